@@ -1,0 +1,57 @@
+/* dt-fit.h - the head fitted into its two columns, and the lengths of drawn rules
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "compose/dt-block.h"
+#include "layout/dt-shaper.h"
+
+G_BEGIN_DECLS
+
+/* One paragraph or rule of a cell as fitted. Lengths in µm; x from the left of its column. */
+typedef struct
+{
+  const DtBlock *block;
+  guint size;         /* hundredths of a point */
+  char **lines;       /* NULL-terminated, as broken; capitals applied; NULL for rules */
+  DtLength width;     /* paragraph: of its longest line; rule: its length */
+} DtFitItem;
+
+/**
+ * DtFit:
+ *
+ * The lawful choice of sizes, column widths and line breaks under which the
+ * national title stays on one line and the agency name breaks well. Layout and
+ * the ODT exporter read the same one.
+ */
+typedef struct
+{
+  DtLength left_x; /* left edge of the left column, from the left of the text area; negative where it hangs out */
+  DtLength left_width;
+  DtLength right_width;
+  GArray **cells; /* (element-type DtFitItem), n_rows × 2 */
+  guint n_rows;
+} DtFit;
+
+/* @text_width: width of the text area. Where nothing lawful fits, the least bad choice is returned and a
+ * diagnostic "head-does-not-fit" is added. */
+DtFit *dt_fit_columns (const DtBlock *columns,
+                       const DtSheet *sheet,
+                       DtShaper *shaper,
+                       DtLength text_width,
+                       GPtrArray *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
+void dt_fit_free (DtFit *self);
+
+/* Length of the rule block that follows @paragraph when it is set at @width. */
+DtLength dt_fit_rule_length (const DtBlock *paragraph,
+                             const DtBlock *rule,
+                             const DtSheet *sheet,
+                             DtShaper *shaper,
+                             DtLength width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtFit, dt_fit_free)
+
+G_END_DECLS

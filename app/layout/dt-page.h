@@ -1,0 +1,83 @@
+/* dt-page.h - pages of placed items
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "compose/dt-composition.h"
+#include "layout/dt-shaper.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DT_ITEM_TEXT, /* a stretch of one line in one style */
+  DT_ITEM_RULE, /* a filled black rectangle */
+} DtItemKind;
+
+/* A word of an item and where it starts, in µm from the left edge of the paper. */
+typedef struct
+{
+  const DtWord *word;
+  DtLength x;
+  guint start; /* bytes into the text of the block */
+  guint end;
+} DtPlacedWord;
+
+/**
+ * DtItem:
+ *
+ * Something to draw. Lengths in µm from the top left corner of the paper. An
+ * item and all it points to live during the call that hands it over.
+ */
+typedef struct
+{
+  DtItemKind kind;
+  DtRole role;
+  const char *node;     /* reference of the plan node, NULL for page numbers */
+  const DtBlock *block; /* NULL for page numbers and table rules */
+  const DtBlock *table; /* the table it stands in, or NULL */
+  guint row;            /* of the table, counted from 0 */
+  guint column;
+  gboolean header;   /* in a header row that was repeated on this page */
+  gboolean last_line; /* the last line of its paragraph */
+  DtRect rect;       /* text: advance width by line height */
+  DtLength baseline;
+  const char *text; /* what is shown, not terminated; capitals already applied */
+  gsize length;
+  const DtPlacedWord *words; /* blanks are words too, the one at the line's end included */
+  guint n_words;
+  guint size; /* hundredths of a point */
+  gboolean bold;
+  gboolean italic;
+} DtItem;
+
+typedef void (*DtItemFunc) (const DtItem *item,
+                            gpointer user_data);
+
+/* Immutable, atomically reference counted. */
+typedef struct _DtPage DtPage;
+typedef struct _DtPages DtPages;
+
+DtLength dt_page_get_width (const DtPage *self);
+DtLength dt_page_get_height (const DtPage *self);
+/* Items in reading order, the page number first. */
+void dt_page_foreach (const DtPage *self,
+                      DtItemFunc func,
+                      gpointer user_data);
+
+DtPages *dt_pages_ref (DtPages *self);
+void dt_pages_unref (DtPages *self);
+guint dt_pages_get_n_pages (const DtPages *self);
+const DtPage *dt_pages_get_page (const DtPages *self,
+                                 guint index);
+DtComposition *dt_pages_get_composition (const DtPages *self);
+DtShaper *dt_pages_get_shaper (const DtPages *self);
+/* (element-type DtDiagnostic): fonts, heads that do not fit, rows taller than a page… */
+GPtrArray *dt_pages_get_diagnostics (const DtPages *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtPages, dt_pages_unref)
+
+G_END_DECLS
