@@ -1,0 +1,20 @@
+/* dt-data-dir.h - where the data files of the program are
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Names a folder that is searched before all others. */
+#define DT_DATA_DIR_VARIABLE "DUTHAO_DATA_DIR"
+
+char *dt_data_find (const char *relative,
+                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char **dt_data_list_dirs (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
