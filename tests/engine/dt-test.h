@@ -10,11 +10,11 @@
 #include <glib.h>
 #include <stdlib.h>
 
-#define dt_assert_no_error(error)                        \
+#define dt_assert_no_error(error)                         \
   ck_assert_msg ((error) == NULL, "unexpected error: %s", \
                  (error) != NULL ? (error)->message : "")
 
-#define dt_assert_error(error, want_domain, want_code)      \
+#define dt_assert_error(error, want_domain, want_code)       \
   do                                                         \
     {                                                        \
       ck_assert_ptr_nonnull (error);                         \

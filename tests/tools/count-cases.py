@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 
 RESULT = re.compile(r"^(?P<no>not )?ok\b\s*\d*\s*(?:-\s*)?(?P<name>.*?)"
-                    r"(?:\s+#\s*(?P<directive>SKIP|TODO)\b\S*\s*(?P<reason>.*))?$", re.IGNORECASE)
+                    r"(?:\s+#\s*(?P<directive>SKIP)\b\S*\s*(?P<reason>.*))?$", re.IGNORECASE)
 PLAN = re.compile(r"^1\.\.(?P<count>\d+)\s*(?:#\s*SKIP\S*\s*(?P<reason>.*))?$", re.IGNORECASE)
 
 
@@ -38,12 +38,11 @@ def count_tap(where, test, tally):
         if plan:
             planned = int(plan["count"])
             if planned == 0:
-                skipped_whole = plan["reason"] or "no reason given"
+                skipped_whole = plan["reason"]
         elif result:
             seen += 1
             name = result["name"].strip() or "case %d" % seen
-            directive = (result["directive"] or "").upper()
-            if directive == "SKIP":
+            if result["directive"]:
                 tally.skips.append((where, name, result["reason"] or "no reason given"))
             elif result["no"]:
                 tally.failures.append((where, name))
@@ -52,11 +51,11 @@ def count_tap(where, test, tally):
         elif line.startswith("Bail out!"):
             tally.failures.append((where, line))
 
-    if seen == 0 and skipped_whole is not None and test["result"] in ("OK", "SKIP"):
+    if seen == 0 and skipped_whole and test["result"] in ("OK", "SKIP"):
         tally.skips.append((where, "all of it", skipped_whole))
     elif seen == 0:
         tally.failures.append((where, "no case was reported (%s)" % test["result"]))
-    elif planned is None or planned != seen:
+    elif planned != seen:
         tally.failures.append((where, "ended after %d cases of %s" % (seen, planned or "an unknown number")))
     elif test["result"] not in ("OK", "SKIP") and len(tally.failures) == failed_before:
         tally.failures.append((where, "ended badly (%s, status %s)" % (test["result"], test.get("returncode"))))
