@@ -23,6 +23,7 @@ class Tap:
             print("not ok %d - %s" % (self.number, name))
             for complaint in complaints:
                 self.note(complaint)
+                print(complaint, file=sys.stderr)
         else:
             print("ok %d - %s" % (self.number, name))
 

@@ -26,15 +26,25 @@ class Tally:
     def __init__(self):
         self.passed = 0
         self.failures = []
+        self.details = []
         self.skips = []
+
+    def fail(self, where, what):
+        self.failures.append((where, what))
+        self.details.append([])
 
 
 def count_tap(where, test, tally):
     planned, seen, failed_before = None, 0, len(tally.failures)
-    skipped_whole = None
+    skipped_whole, is_explaining = None, False
     for line in test.get("stdout", "").splitlines():
         plan = PLAN.match(line)
         result = RESULT.match(line)
+        if line.startswith("#"):
+            if is_explaining and len(tally.details[-1]) < 20:
+                tally.details[-1].append(line)
+            continue
+        is_explaining = bool(result and result["no"] and not result["directive"])
         if plan:
             planned = int(plan["count"])
             if planned == 0:
@@ -45,20 +55,20 @@ def count_tap(where, test, tally):
             if result["directive"]:
                 tally.skips.append((where, name, result["reason"] or "no reason given"))
             elif result["no"]:
-                tally.failures.append((where, name))
+                tally.fail(where, name)
             else:
                 tally.passed += 1
         elif line.startswith("Bail out!"):
-            tally.failures.append((where, line))
+            tally.fail(where, line)
 
     if seen == 0 and skipped_whole and test["result"] in ("OK", "SKIP"):
         tally.skips.append((where, "all of it", skipped_whole))
     elif seen == 0:
-        tally.failures.append((where, "no case was reported (%s)" % test["result"]))
+        tally.fail(where, "no case was reported (%s)" % test["result"])
     elif planned != seen:
-        tally.failures.append((where, "ended after %d cases of %s" % (seen, planned or "an unknown number")))
+        tally.fail(where, "ended after %d cases of %s" % (seen, planned or "an unknown number"))
     elif test["result"] not in ("OK", "SKIP") and len(tally.failures) == failed_before:
-        tally.failures.append((where, "ended badly (%s, status %s)" % (test["result"], test.get("returncode"))))
+        tally.fail(where, "ended badly (%s, status %s)" % (test["result"], test.get("returncode")))
 
 
 def count_exit_status(where, test, tally):
@@ -68,7 +78,7 @@ def count_exit_status(where, test, tally):
         reason = (test.get("stdout", "") + test.get("stderr", "")).strip().splitlines()
         tally.skips.append((where, "all of it", reason[-1] if reason else "no reason given"))
     else:
-        tally.failures.append((where, "%s, status %s" % (test["result"], test.get("returncode"))))
+        tally.fail(where, "%s, status %s" % (test["result"], test.get("returncode")))
 
 
 def count_directory(build, tally):
@@ -77,10 +87,10 @@ def count_directory(build, tally):
         tests = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
         known = json.loads((build / "meson-info" / "intro-tests.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        tally.failures.append((build.name, "no usable record of the tests: %s" % error))
+        tally.fail(build.name, "no usable record of the tests: %s" % error)
         return
     if not tests:
-        tally.failures.append((build.name, "no test was run"))
+        tally.fail(build.name, "no test was run")
     protocols = {tuple(entry["cmd"]): entry["protocol"] for entry in known}
     for test in tests:
         where = "%s: %s" % (build.name, test["name"].split(" / ")[-1])
@@ -95,14 +105,16 @@ def main():
     arguments = iter(sys.argv[1:])
     for argument in arguments:
         if argument == "--broken":
-            tally.failures.append((next(arguments), "could not be built"))
+            tally.fail(next(arguments), "could not be built")
         else:
             count_directory(Path(argument), tally)
 
     for where, name, reason in tally.skips:
         print("skipped: %s: %s: %s" % (where, name, reason))
-    for where, name in tally.failures:
+    for (where, name), details in zip(tally.failures, tally.details):
         print("failed: %s: %s" % (where, name))
+        for line in details:
+            print("  " + line)
     print("%d passed, %d failed, %d skipped" % (tally.passed, len(tally.failures), len(tally.skips)))
     return 1 if tally.failures or tally.passed == 0 else 0
 
