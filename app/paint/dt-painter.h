@@ -29,4 +29,9 @@ struct _DtPainter
 void dt_paint_page (DtPainter *painter,
                     const DtPage *page);
 
+/* How many bytes of the text of @item each of its words shows; @lengths has room for all of them.
+ * FALSE, with nothing to rely on in @lengths, where the words do not make up the text. */
+gboolean dt_painter_measure_words (const DtItem *item,
+                                   guint *lengths);
+
 G_END_DECLS
