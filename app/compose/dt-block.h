@@ -23,10 +23,10 @@ typedef enum
 typedef enum
 {
   DT_RUN_TEXT,
-  DT_RUN_LABEL,    /* computed number: "I. ", "a) ", "- " */
+  DT_RUN_LABEL, /* computed number: "I. ", "a) ", "- " */
   DT_RUN_CITATION,
   DT_RUN_FIELD,
-  DT_RUN_BLANK,    /* a field or a part still to be filled */
+  DT_RUN_BLANK, /* a field or a part still to be filled */
 } DtRunKind;
 
 /* A stretch of a paragraph's text with one style. Offsets are bytes into the text of the block;
@@ -61,16 +61,16 @@ struct _DtBlock
 {
   DtBlockKind kind;
   DtRole role;
-  char *node;     /* reference of the plan node it came from */
-  guint line;     /* 1-based line in that node's text; 0 where it has none */
+  char *node;         /* reference of the plan node it came from */
+  guint line;         /* 1-based line in that node's text; 0 where it has none */
   gboolean keep_next; /* the role says so, or the composer does */
 
   /* paragraph */
   char *text;
   DtRun *runs;
   guint n_runs;
-  guint label; /* bytes of @text that are the computed number with its blank */
-  guint level; /* depth in lists: 1 for dash, 2 for plus; 0 elsewhere */
+  guint label;   /* bytes of @text that are the computed number with its blank */
+  guint level;   /* depth in lists: 1 for dash, 2 for plus; 0 elsewhere */
   DtAlign align; /* that of the role, or of the table column */
 
   /* columns: n_rows × 2 cells, row by row; table: n_rows × n_columns cells, row by row.

@@ -30,7 +30,7 @@ typedef struct
   const char *name;         /* "Kế hoạch" */
   const char *abbreviation; /* "KH" */
   DtKindForm form;
-  gboolean addressed;       /* takes a "Kính gửi" (tờ trình, báo cáo) */
+  gboolean addressed; /* takes a "Kính gửi" (tờ trình, báo cáo) */
 } DtKind;
 
 /* Immutable, atomically reference counted. */

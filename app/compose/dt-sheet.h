@@ -48,6 +48,7 @@ typedef enum
   DT_ROLE_DASH,           /* gạch đầu dòng */
   DT_ROLE_PLUS,           /* dấu cộng */
   DT_ROLE_CLOSING,        /* lời kết */
+  DT_ROLE_ADDRESSEE,      /* "Kính gửi:" */
   DT_ROLE_RECIPIENTS,     /* "Nơi nhận:" */
   DT_ROLE_RECIPIENT,      /* một nơi nhận */
   DT_ROLE_CAPACITY,       /* quyền hạn, chức vụ của người ký */
@@ -95,7 +96,7 @@ typedef struct
   guint orphans;        /* fewest lines left at the foot of a page */
   guint widows;         /* fewest lines carried to the head of the next */
   gboolean keep_next;
-  guint heading_level;  /* outline level, 0 = none */
+  guint heading_level; /* outline level, 0 = none */
   /* For the roles that are drawn rules. */
   guint rule_permille; /* of the longest line above */
   guint rule_permille_min;
@@ -129,7 +130,6 @@ typedef struct
   DtLength cell_padding_x;  /* tables */
   DtLength cell_padding_y;
   DtLength border;
-  DtLength urgency_height;
 } DtMetrics;
 
 /* Immutable, atomically reference counted; strings live as long as the sheet. */

@@ -27,6 +27,7 @@ typedef enum
   DT_NODE_AGENCY,      /* cơ quan ban hành; a newline is a line break asked for */
   DT_NODE_SUBJECT,     /* trích yếu */
   DT_NODE_CIRCULATION, /* chỉ dẫn phạm vi lưu hành */
+  DT_NODE_ADDRESSEE,   /* nơi được kính gửi (tờ trình, báo cáo) */
   DT_NODE_AUTHORITY,   /* thẩm quyền ban hành (decisions) */
   DT_NODE_BASES,       /* căn cứ */
   DT_NODE_BASIS,       /* một căn cứ */
@@ -89,17 +90,33 @@ typedef enum
 /* Immutable, atomically reference counted; safe to share between threads. */
 typedef struct _DtNode DtNode;
 
+/* An attribute and its value, to build nodes from; an empty value is no attribute. */
+typedef struct
+{
+  DtAttribute attribute;
+  const char *value;
+} DtAttributeValue;
+
 #define DT_TYPE_NODE (dt_node_get_type ())
 GType dt_node_get_type (void);
 
 DtNode *dt_node_new (DtNodeKind kind) G_GNUC_WARN_UNUSED_RESULT;
 DtNode *dt_node_new_text (DtNodeKind kind,
                           const char *text) G_GNUC_WARN_UNUSED_RESULT;
+DtNode *dt_node_new_full (DtNodeKind kind,
+                          guint line,
+                          const char *text,
+                          const DtAttributeValue *attributes,
+                          guint n_attributes,
+                          DtNode *const *children,
+                          guint n_children) G_GNUC_WARN_UNUSED_RESULT;
 DtNode *dt_node_ref (DtNode *self);
 void dt_node_unref (DtNode *self);
 
 DtNodeKind dt_node_get_kind (const DtNode *self);
+/* Never NULL for kinds that hold text; NULL for those that hold children. */
 const char *dt_node_get_text (const DtNode *self);
+/* NULL if absent; never "". */
 const char *dt_node_get_attribute (const DtNode *self,
                                    DtAttribute attribute);
 const char *dt_node_get_id (const DtNode *self);
@@ -109,6 +126,7 @@ DtNode *dt_node_get_child (const DtNode *self,
                            guint index);
 DtNode *dt_node_find_child (const DtNode *self,
                             DtNodeKind kind);
+/* NULL if there is no such child. */
 const char *dt_node_get_child_text (const DtNode *self,
                                     DtNodeKind kind);
 
@@ -125,6 +143,12 @@ DtNode *dt_node_with_child_inserted (const DtNode *self,
                                      DtNode *child) G_GNUC_WARN_UNUSED_RESULT;
 DtNode *dt_node_with_child_removed (const DtNode *self,
                                     guint index) G_GNUC_WARN_UNUSED_RESULT;
+DtNode *dt_node_with_children (const DtNode *self,
+                               DtNode *const *children,
+                               guint n_children) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts @child where the schema wants it: before the first child of a later kind. */
+DtNode *dt_node_with_child_added (const DtNode *self,
+                                  DtNode *child) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dt_node_equal (const DtNode *a,
                         const DtNode *b);
 

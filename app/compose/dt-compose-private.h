@@ -1,0 +1,159 @@
+/* dt-compose-private.h - what the parts of the composer share
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "compose/dt-composition.h"
+#include "compose/dt-numbering.h"
+#include "model/dt-notation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtFragment:
+ *
+ * The blocks of one section, kept with what they were made from: the node, and
+ * the context (numbers above it) as a string. A later composition takes over
+ * the fragment of every node that is the same in the same context.
+ */
+typedef struct _DtFragment DtFragment;
+struct _DtFragment
+{
+  DtNode *node;
+  char *context;
+  GPtrArray *blocks;      /* (element-type DtBlock): own heading and body */
+  GPtrArray *children;    /* (element-type DtFragment), nullable: sections below, after the blocks */
+  GPtrArray *diagnostics; /* (element-type DtDiagnostic), nullable */
+};
+
+DtFragment *dt_fragment_new (DtNode *node,
+                             const char *context) G_GNUC_WARN_UNUSED_RESULT;
+DtFragment *dt_fragment_ref (DtFragment *self);
+void dt_fragment_unref (DtFragment *self);
+
+/* Where the numbers stand that run on through the text. */
+typedef struct
+{
+  guint numbers[DT_N_UNITS];
+} DtCounters;
+
+/**
+ * DtComposing:
+ *
+ * One run of the composer. @diagnostics is where findings go at the moment.
+ */
+typedef struct
+{
+  const DtComposer *composer;
+  DtPlan *plan;
+  DtNode *root;
+  DtNode *head; /* nullable */
+  const DtKind *kind;
+  DtNode *fields; /* nullable */
+  GPtrArray *diagnostics;
+} DtComposing;
+
+/* Text: dt-compose-text.c. A builder gathers runs and becomes a paragraph. */
+typedef struct
+{
+  const DtStyle *style;
+  GString *text;
+  GArray *runs;
+  guint label;
+} DtTextBuilder;
+
+void dt_text_builder_init (DtTextBuilder *self,
+                           DtComposing *composing,
+                           DtRole role);
+void dt_text_builder_add (DtTextBuilder *self,
+                          DtRunKind kind,
+                          gboolean bold,
+                          gboolean italic,
+                          const char *text,
+                          gsize start,
+                          gsize end);
+void dt_text_builder_add_label (DtTextBuilder *self,
+                                const char *label,
+                                gboolean bold);
+void dt_text_builder_add_spans (DtTextBuilder *self,
+                                DtComposing *composing,
+                                const char *node,
+                                guint line,
+                                const DtSpan *spans,
+                                guint n_spans);
+/* Clears the builder. */
+DtBlock *dt_text_builder_finish (DtTextBuilder *self,
+                                 const char *node,
+                                 guint line) G_GNUC_WARN_UNUSED_RESULT;
+/* A paragraph of plain text that is not in the plan (Quốc hiệu, "Nơi nhận:"). */
+DtBlock *dt_compose_fixed (DtComposing *composing,
+                           DtRole role,
+                           const char *node,
+                           const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* A paragraph from the one-line text of a node, between @before and @after. */
+DtBlock *dt_compose_line (DtComposing *composing,
+                          DtRole role,
+                          const char *node,
+                          const char *before,
+                          const char *text,
+                          const char *after) G_GNUC_WARN_UNUSED_RESULT;
+/* All paragraphs and tables of a body; @label (nullable) goes before the first paragraph. */
+void dt_compose_body (DtComposing *composing,
+                      const char *node,
+                      const char *text,
+                      DtRole role,
+                      DtRole first_role,
+                      const char *label,
+                      GPtrArray *blocks);
+DtBlock *dt_compose_table (DtComposing *composing,
+                           const char *node,
+                           guint line,
+                           const DtTable *table) G_GNUC_WARN_UNUSED_RESULT;
+/* The reason a part of the draft is still open: "missing" with the name of the part. */
+void dt_compose_missing (DtComposing *composing,
+                         const char *node,
+                         const char *what);
+
+/* Sections: dt-compose-sections.c. */
+GPtrArray *dt_compose_sections (DtComposing *composing,
+                                DtNode *parent,
+                                const char *reference,
+                                DtScheme scheme,
+                                GPtrArray *previous) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Head and bases: dt-compose-head.c. All append blocks. */
+void dt_compose_head (DtComposing *composing,
+                      GPtrArray *blocks);
+void dt_compose_attachment_head (DtComposing *composing,
+                                 DtNode *attachment,
+                                 const DtKind *kind,
+                                 GPtrArray *blocks);
+void dt_compose_bases (DtComposing *composing,
+                       GPtrArray *blocks);
+/* "Ủy ban nhân dân xã Long Hồ" from "ỦY BAN NHÂN DÂN\nXÃ LONG HỒ". */
+char *dt_compose_agency_name (const DtComposing *composing) G_GNUC_WARN_UNUSED_RESULT;
+/* "số 20/KH-UBND", blanks where the number is not known. */
+char *dt_compose_number (const DtComposing *composing,
+                         gboolean filled) G_GNUC_WARN_UNUSED_RESULT;
+/* "(Kèm theo Kế hoạch số … ngày … của …)" and its rule. */
+void dt_compose_attached (DtComposing *composing,
+                          const char *node,
+                          GPtrArray *blocks);
+
+/* Signature, recipients, annexes: dt-compose-close.c. */
+void dt_compose_close (DtComposing *composing,
+                       GPtrArray *blocks);
+void dt_compose_annex_head (DtComposing *composing,
+                            DtNode *annex,
+                            const char *reference,
+                            guint number,
+                            guint n_annexes,
+                            GPtrArray *blocks);
+void dt_compose_task_table (DtComposing *composing,
+                            const char *node,
+                            GPtrArray *blocks);
+
+G_END_DECLS
