@@ -29,6 +29,8 @@ typedef enum
   DT_LINE_TABLE,
 } DtLineKind;
 
+/* Inside a line "**" begins and ends bold, "*" italic, "***" both; a "*" between blanks is a
+ * star. A backslash before one of "* | [ {", or before what would be a marker, makes it text. */
 typedef enum
 {
   DT_SPAN_TEXT,     /* text as it stands, marks removed */
@@ -36,7 +38,8 @@ typedef enum
   DT_SPAN_FIELD,    /* what stands between {{ and }} */
 } DtSpanKind;
 
-/* A stretch of one line with one style. @text is owned by the body; @start and @end are byte
+/* A stretch of one line with one style. The spans of a line follow each other without a gap, from
+ * behind the marker to the end of the line. @text is owned by the body; @start and @end are byte
  * offsets into the source text of the whole body, marks included. */
 typedef struct
 {
@@ -89,10 +92,12 @@ typedef struct
   const DtTable *table;
 } DtLine;
 
-/* Half-typed text is legal: what is open at the end of a line stays text, and stands here. */
+/* Half-typed text is legal: what is open at the end of a line stays text, and stands here.
+ * @code is one of "unclosed-citation", "unclosed-field", "unclosed-bold", "unclosed-italic",
+ * "empty-citation", "empty-field", "ragged-table". */
 typedef struct
 {
-  const char *code; /* "unclosed-citation", "unclosed-field", "unclosed-bold", "unclosed-italic", "ragged-table" */
+  const char *code;
   guint line;
   gsize start;
   gsize end;
@@ -110,6 +115,9 @@ const DtLine *dt_body_get_lines (const DtBody *self,
                                  guint *n_lines);
 const DtNotationProblem *dt_body_get_problems (const DtBody *self,
                                                guint *n_problems);
+
+/* Body text that reads as @plain, whatever signs stand in it. */
+char *dt_notation_escape (const char *plain) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtBody, dt_body_unref)
 

@@ -1,0 +1,40 @@
+/* dt-node-private.h - what a node is made of
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/dt-node.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DtAttribute attribute;
+  GRefString *value;
+} DtNodeAttribute;
+
+/* @attributes is sorted; @text is NULL for kinds that hold children. */
+struct _DtNode
+{
+  gatomicrefcount ref_count;
+  DtNodeKind kind;
+  guint line;
+  guint n_attributes;
+  guint n_children;
+  GRefString *text;
+  DtNodeAttribute *attributes;
+  DtNode **children;
+};
+
+/* A node with room for attributes and children, and nothing in it yet. */
+DtNode *dt_node_alloc (DtNodeKind kind,
+                       guint line,
+                       guint n_attributes,
+                       guint n_children) G_GNUC_WARN_UNUSED_RESULT;
+GRefString *dt_node_make_text (DtNodeKind kind,
+                               const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
