@@ -129,8 +129,8 @@ check_characters (const char *text,
   gsize length = strlen (text);
 
   if (length > DT_TEXT_MAX_BYTES)
-    return g_strdup_printf (_("expected at most %" G_GSIZE_FORMAT " bytes of text"),
-                            DT_TEXT_MAX_BYTES);
+    return g_strdup_printf (_("expected at most %u MiB of text"),
+                            (guint) (DT_TEXT_MAX_BYTES / (1024 * 1024)));
 
   for (const char *p = text; *p != '\0'; p++)
     {
