@@ -97,7 +97,7 @@ dt_plan_save (const DtPlan *plan,
   if (g_bytes_get_size (bytes) > DT_FILE_DEFAULT_CAP)
     {
       g_set_error (error, DT_SAVE_ERROR, DT_SAVE_ERROR_FAILED,
-                   _("%s: the plan is too large: expected at most %u MiB"), path,
+                   _ ("%s: the plan is too large: expected at most %u MiB"), path,
                    (guint) (DT_FILE_DEFAULT_CAP / (1024 * 1024)));
       return FALSE;
     }

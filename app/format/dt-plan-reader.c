@@ -52,7 +52,7 @@ note_form (PlanReader *self,
     return;
 
   dt_diagnostics_add (self->diagnostics, DT_SEVERITY_NOTE, "normal-form", NULL, line, column,
-                      _("the letters in <%s> were put together from parts; they are whole now"),
+                      _ ("the letters in <%s> were put together from parts; they are whole now"),
                       element);
 }
 
@@ -69,7 +69,7 @@ check_first (PlanReader *self,
 
   if (line > 0)
     return dt_xml_reader_error_at_attribute (self->xml, name, error,
-                                             _("the %s “%s” stands already in line %u"),
+                                             _ ("the %s “%s” stands already in line %u"),
                                              name, normal, line);
 
   g_hash_table_insert (seen, g_steal_pointer (&normal),
@@ -92,11 +92,11 @@ refuse_attribute (PlanReader *self,
 
   if (known->len == 0)
     return dt_xml_reader_error_at_attribute (self->xml, name, error,
-                                             _("<%s> takes no attribute “%s”"),
+                                             _ ("<%s> takes no attribute “%s”"),
                                              dt_schema_get_name (kind), name);
 
   return dt_xml_reader_error_at_attribute (self->xml, name, error,
-                                           _("<%s> takes no attribute “%s”, expected one of: %s"),
+                                           _ ("<%s> takes no attribute “%s”, expected one of: %s"),
                                            dt_schema_get_name (kind), name, known->str);
 }
 
@@ -119,7 +119,7 @@ read_attribute (PlanReader *self,
 
   expected = dt_schema_check_value (kind, (DtAttribute) attribute, value);
   if (expected != NULL)
-    return dt_xml_reader_error_at_attribute (self->xml, name, error, _("attribute “%s”: %s"),
+    return dt_xml_reader_error_at_attribute (self->xml, name, error, _ ("attribute “%s”: %s"),
                                              name, expected);
 
   if (attribute == DT_ATTR_ID && *value != '\0' &&
@@ -203,7 +203,7 @@ read_text (PlanReader *self,
 
   if (event != DT_XML_EVENT_END)
     {
-      g_autofree char *expected = g_strdup_printf (_("text or </%s>"), name);
+      g_autofree char *expected = g_strdup_printf (_ ("text or </%s>"), name);
 
       dt_xml_reader_error_unexpected (self->xml, expected, error);
       return NULL;
@@ -241,14 +241,14 @@ refuse_child (PlanReader *self,
   const char *parent_name = dt_schema_get_name (parent);
   g_autofree char *others = dt_schema_describe_children (parent, least);
   g_autofree char *expected = *others != '\0'
-                                ? g_strdup_printf (_("%s or </%s>"), others, parent_name)
+                                ? g_strdup_printf (_ ("%s or </%s>"), others, parent_name)
                                 : g_strdup_printf ("</%s>", parent_name);
 
   if (rank < 0)
     return dt_xml_reader_error_unexpected (self->xml, expected, error);
 
   return dt_xml_reader_error (self->xml, error,
-                              _("<%s> stands too late or twice in <%s>, expected %s"), name,
+                              _ ("<%s> stands too late or twice in <%s>, expected %s"), name,
                               parent_name, expected);
 }
 
@@ -275,7 +275,7 @@ check_child (PlanReader *self,
 
   missing = find_missing (parent, *least, (guint) rank);
   if (missing != NULL)
-    return dt_xml_reader_error (self->xml, error, _("expected <%s> in <%s> before <%s>"), missing,
+    return dt_xml_reader_error (self->xml, error, _ ("expected <%s> in <%s> before <%s>"), missing,
                                 dt_schema_get_name (parent), name);
 
   *kind = (DtNodeKind) found;
@@ -316,7 +316,7 @@ read_children (PlanReader *self,
       missing = find_missing (parent, least, dt_schema_get_n_child_kinds (parent));
       if (missing != NULL)
         {
-          dt_xml_reader_error (self->xml, error, _("expected <%s> in <%s>"), missing,
+          dt_xml_reader_error (self->xml, error, _ ("expected <%s> in <%s>"), missing,
                                dt_schema_get_name (parent));
           return NULL;
         }
@@ -340,7 +340,7 @@ read_node (PlanReader *self,
 
   if (kind == DT_NODE_SECTION && ++depth > DT_SECTION_MAX_DEPTH)
     {
-      dt_xml_reader_error (self->xml, error, _("sections may stand at most %d deep"),
+      dt_xml_reader_error (self->xml, error, _ ("sections may stand at most %d deep"),
                            DT_SECTION_MAX_DEPTH);
       return NULL;
     }
@@ -370,10 +370,10 @@ check_root (PlanReader *self,
     return FALSE;
 
   if (!dt_xml_reader_is (self->xml, NULL, name))
-    return dt_xml_reader_error (self->xml, error, _("expected <%s> at the root, not <%s>"), name,
+    return dt_xml_reader_error (self->xml, error, _ ("expected <%s> at the root, not <%s>"), name,
                                 dt_xml_reader_get_name (self->xml));
   if (!dt_xml_reader_is (self->xml, DT_PLAN_NAMESPACE, name))
-    return dt_xml_reader_error (self->xml, error, _("expected the namespace “%s”, not “%s”"),
+    return dt_xml_reader_error (self->xml, error, _ ("expected the namespace “%s”, not “%s”"),
                                 DT_PLAN_NAMESPACE, dt_xml_reader_get_namespace (self->xml));
 
   version = dt_xml_reader_require_attribute (self->xml, VERSION_ATTRIBUTE, error);
@@ -381,8 +381,8 @@ check_root (PlanReader *self,
     return FALSE;
   if (strcmp (version, DT_PLAN_VERSION) != 0)
     return dt_xml_reader_error_at_attribute (self->xml, VERSION_ATTRIBUTE, error,
-                                             _("version “%s” of the plan file is not supported, "
-                                               "expected “%s”"),
+                                             _ ("version “%s” of the plan file is not supported, "
+                                                "expected “%s”"),
                                              version, DT_PLAN_VERSION);
 
   return TRUE;

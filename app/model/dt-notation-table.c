@@ -193,7 +193,9 @@ scan_align (const char *source,
     if (source[i] != '-')
       return FALSE;
 
-  *align = !right ? DT_CELL_LEFT : left ? DT_CELL_CENTER : DT_CELL_RIGHT;
+  *align = DT_CELL_LEFT;
+  if (right)
+    *align = left ? DT_CELL_CENTER : DT_CELL_RIGHT;
   return start < end;
 }
 

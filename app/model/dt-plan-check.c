@@ -29,7 +29,7 @@ describe_node (const DtNode *node)
     return g_steal_pointer (&label);
 
   /* Translators: a line of a file, then the element that stands there */
-  return g_strdup_printf (_("line %u: %s"), dt_node_get_line (node), label);
+  return g_strdup_printf (_ ("line %u: %s"), dt_node_get_line (node), label);
 }
 
 static gboolean
@@ -48,14 +48,14 @@ check_attributes (const DtNode *node,
       if (value != NULL)
         expected = dt_schema_check_value (kind, attribute, value);
       else if (dt_schema_requires_attribute (kind, attribute))
-        expected = g_strdup (_("expected a value"));
+        expected = g_strdup (_ ("expected a value"));
       if (expected == NULL)
         continue;
 
       label = describe_node (node);
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE,
                    /* Translators: element, its attribute, what the attribute should hold */
-                   _("%s: attribute “%s”: %s"), label,
+                   _ ("%s: attribute “%s”: %s"), label,
                    dt_schema_get_attribute_name (attribute), expected);
       return FALSE;
     }
@@ -96,15 +96,15 @@ refuse_child (const DtNode *parent,
 
   if (rank >= 0)
     g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                 _("%s stands twice or too late in <%s>; expected the order %s"),
+                 _ ("%s stands twice or too late in <%s>; expected the order %s"),
                  label, parent_name, expected);
   else if (*expected == '\0')
     g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                 _("%s may not stand in <%s>, which holds no elements"),
+                 _ ("%s may not stand in <%s>, which holds no elements"),
                  label, parent_name);
   else
     g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                 _("%s may not stand in <%s>; expected %s"),
+                 _ ("%s may not stand in <%s>; expected %s"),
                  label, parent_name, expected);
 
   return FALSE;
@@ -139,7 +139,7 @@ check_children (const DtNode *node,
           g_autofree char *label = describe_node (node);
 
           g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                       _("%s: expected <%s> in it"), label, dt_schema_get_name (wanted));
+                       _ ("%s: expected <%s> in it"), label, dt_schema_get_name (wanted));
           return FALSE;
         }
     }
@@ -163,7 +163,7 @@ dt_plan_check_keys (const DtNode *fields,
           g_autofree char *label = describe_node (field);
 
           g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE,
-                       _("%s: there is another field named “%s”"), label, key);
+                       _ ("%s: there is another field named “%s”"), label, key);
           return FALSE;
         }
     }
@@ -183,7 +183,7 @@ dt_plan_check_tree (const DtNode *node,
       g_autofree char *label = describe_node (node);
 
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("%s: sections may stand at most %d deep"), label, DT_SECTION_MAX_DEPTH);
+                   _ ("%s: sections may stand at most %d deep"), label, DT_SECTION_MAX_DEPTH);
       return FALSE;
     }
 
@@ -361,7 +361,7 @@ dt_plan_check_doubled_ids (const DtNode *root,
 
   label = describe_node (doubled);
   g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE,
-               _("%s: another element has the same id"), label);
+               _ ("%s: another element has the same id"), label);
   return FALSE;
 }
 

@@ -31,7 +31,7 @@ find_path (DtPlanPath *path,
     return TRUE;
 
   g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_FOUND,
-               _("there is no “%s” in the plan"), reference);
+               _ ("there is no “%s” in the plan"), reference);
   return FALSE;
 }
 
@@ -47,7 +47,7 @@ find_existing (DtPlanPath *path,
     return TRUE;
 
   g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_FOUND,
-               _("there is no “%s” in the plan"), reference);
+               _ ("there is no “%s” in the plan"), reference);
   return FALSE;
 }
 
@@ -155,7 +155,7 @@ dt_plan_set_text (const DtPlan *self,
   if (dt_schema_get_text_policy (dt_plan_path_get_kind (&path)) == DT_TEXT_NONE)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("“%s” holds no text of its own"), reference);
+                   _ ("“%s” holds no text of its own"), reference);
       return NULL;
     }
 
@@ -188,14 +188,14 @@ check_unique (const DtPlan *self,
   if (attribute == DT_ATTR_ID && value == NULL)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE,
-                   _("<%s>: expected an id"), dt_schema_get_name (dt_node_get_kind (changed)));
+                   _ ("<%s>: expected an id"), dt_schema_get_name (dt_node_get_kind (changed)));
       return FALSE;
     }
 
   if (attribute == DT_ATTR_ID && dt_plan_find (self, value) != NULL)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE,
-                   _("another element has the id “%s”"), value);
+                   _ ("another element has the id “%s”"), value);
       return FALSE;
     }
 
@@ -225,7 +225,7 @@ check_attribute (const DtNode *changed,
     return TRUE;
 
   g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE,
-               _("%s: attribute “%s”: %s"), reference,
+               _ ("%s: attribute “%s”: %s"), reference,
                dt_schema_get_attribute_name (attribute), expected);
   return FALSE;
 }
@@ -268,7 +268,7 @@ dt_plan_set_attribute (const DtPlan *self,
   if (!dt_schema_allows_attribute (dt_plan_path_get_kind (&path), attribute))
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("“%s” carries no attribute “%s”"), reference,
+                   _ ("“%s” carries no attribute “%s”"), reference,
                    dt_schema_get_attribute_name (attribute));
       return NULL;
     }
@@ -307,10 +307,10 @@ find_place (const DtNode *parent,
 
       if (*expected == '\0')
         g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                     _("<%s> may not stand in <%s>, which holds no elements"), name, parent_name);
+                     _ ("<%s> may not stand in <%s>, which holds no elements"), name, parent_name);
       else
         g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                     _("<%s> may not stand in <%s>; expected %s"), name, parent_name, expected);
+                     _ ("<%s> may not stand in <%s>; expected %s"), name, parent_name, expected);
       return -1;
     }
 
@@ -325,13 +325,13 @@ find_place (const DtNode *parent,
   if (occurrence != DT_CHILD_MANY && n_same > 0)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("<%s> stands only once in <%s>, and is there"), name, parent_name);
+                   _ ("<%s> stands only once in <%s>, and is there"), name, parent_name);
       return -1;
     }
   if (position > n_same)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("there is no place %d for <%s> in <%s>, which holds %d"),
+                   _ ("there is no place %d for <%s> in <%s>, which holds %d"),
                    position, name, parent_name, n_same);
       return -1;
     }
@@ -440,7 +440,7 @@ dt_plan_remove (const DtPlan *self,
   if (occurrence == DT_CHILD_ONE)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("a plan cannot do without <%s>"),
+                   _ ("a plan cannot do without <%s>"),
                    dt_schema_get_name (dt_node_get_kind (node)));
       return NULL;
     }
@@ -501,7 +501,7 @@ dt_plan_move (const DtPlan *self,
   if (path_contains (&to, node))
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("“%s” cannot be moved into itself"), reference);
+                   _ ("“%s” cannot be moved into itself"), reference);
       return NULL;
     }
 
@@ -554,7 +554,7 @@ dt_plan_replace (const DtPlan *self,
   if (dt_node_get_kind (node) != kind)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("expected <%s> in place of “%s”, not <%s>"), dt_schema_get_name (kind),
+                   _ ("expected <%s> in place of “%s”, not <%s>"), dt_schema_get_name (kind),
                    reference, dt_schema_get_name (dt_node_get_kind (node)));
       return NULL;
     }

@@ -185,7 +185,7 @@ dt_plan_new (DtNode *root,
   if (dt_node_get_kind (root) != DT_NODE_PLAN)
     {
       g_set_error (error, DT_EDIT_ERROR, DT_EDIT_ERROR_NOT_ALLOWED,
-                   _("expected <%s> at the root, not <%s>"), dt_schema_get_name (DT_NODE_PLAN),
+                   _ ("expected <%s> at the root, not <%s>"), dt_schema_get_name (DT_NODE_PLAN),
                    dt_schema_get_name (dt_node_get_kind (root)));
       return NULL;
     }

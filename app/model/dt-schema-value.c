@@ -118,7 +118,7 @@ describe_words (const char *const *words)
   g_autofree char *list = g_strjoinv (", ", (char **) words);
 
   /* Translators: what an attribute may hold; %s is a list of words */
-  return g_strdup_printf (_("expected one of %s"), list);
+  return g_strdup_printf (_ ("expected one of %s"), list);
 }
 
 /* The first thing in @text that a plan file could not hold, or NULL. */
@@ -129,7 +129,7 @@ check_characters (const char *text,
   gsize length = strlen (text);
 
   if (length > DT_TEXT_MAX_BYTES)
-    return g_strdup_printf (_("expected at most %u MiB of text"),
+    return g_strdup_printf (_ ("expected at most %u MiB of text"),
                             (guint) (DT_TEXT_MAX_BYTES / (1024 * 1024)));
 
   for (const char *p = text; *p != '\0'; p++)
@@ -137,11 +137,11 @@ check_characters (const char *text,
       guchar byte = (guchar) *p;
 
       if (byte < 0x20 && !(blanks && (byte == '\t' || byte == '\n')))
-        return g_strdup_printf (_("expected text without control characters, found U+%04X"), byte);
+        return g_strdup_printf (_ ("expected text without control characters, found U+%04X"), byte);
 
       /* U+FFFE and U+FFFF are no characters, and XML has no way to write them. */
       if (byte == 0xEF && (guchar) p[1] == 0xBF && (guchar) p[2] >= 0xBE)
-        return g_strdup_printf (_("expected text without control characters, found U+%04X"),
+        return g_strdup_printf (_ ("expected text without control characters, found U+%04X"),
                                 0xFFC0u | ((guchar) p[2] & 0x3Fu));
     }
 
@@ -157,38 +157,38 @@ check_form (DtAttribute attribute,
     {
     case DT_ATTR_ID:
       if (!is_word (value, starts_name, "_-"))
-        return N_("expected an id: a letter, then letters, digits, “-” or “_”");
+        return N_ ("expected an id: a letter, then letters, digits, “-” or “_”");
       if (dt_schema_find_kind (value) >= 0)
-        return N_("expected an id that is not the name of an element");
+        return N_ ("expected an id that is not the name of an element");
       return NULL;
     case DT_ATTR_SECTION:
       return is_word (value, starts_name, "_-")
                ? NULL
-               : N_("expected the id of a section");
+               : N_ ("expected the id of a section");
     case DT_ATTR_KIND:
       return is_kind_id (value)
                ? NULL
-               : N_("expected the id of a document kind: small letters, digits and “-”");
+               : N_ ("expected the id of a document kind: small letters, digits and “-”");
     case DT_ATTR_NUMBER:
       return is_number (value)
                ? NULL
-               : N_("expected digits with at most one letter after them, or nothing");
+               : N_ ("expected digits with at most one letter after them, or nothing");
     case DT_ATTR_DATE:
       return is_date (value)
                ? NULL
-               : N_("expected a date of the calendar as YYYY, YYYY-MM or YYYY-MM-DD");
+               : N_ ("expected a date of the calendar as YYYY, YYYY-MM or YYYY-MM-DD");
     case DT_ATTR_TEMPLATE:
       return is_word (value, starts_token, "._:/-")
                ? NULL
-               : N_("expected the id of a template");
+               : N_ ("expected the id of a template");
     case DT_ATTR_TEMPLATE_VERSION:
       return is_word (value, starts_token, "._+-")
                ? NULL
-               : N_("expected a version such as 1.2");
+               : N_ ("expected a version such as 1.2");
     case DT_ATTR_KEY:
       return is_word (value, starts_name, "._-")
                ? NULL
-               : N_("expected a name: a letter, then letters, digits, “-”, “_” or “.”");
+               : N_ ("expected a name: a letter, then letters, digits, “-”, “_” or “.”");
     default:
       return NULL;
     }
@@ -220,11 +220,11 @@ dt_schema_check_value (DtNodeKind kind,
   g_return_val_if_fail (value != NULL, NULL);
 
   if (!dt_schema_allows_attribute (kind, attribute))
-    return g_strdup_printf (_("expected no such attribute on <%s>"), dt_schema_get_name (kind));
+    return g_strdup_printf (_ ("expected no such attribute on <%s>"), dt_schema_get_name (kind));
 
   if (*value == '\0')
     return dt_schema_requires_attribute (kind, attribute)
-             ? g_strdup (_("expected a value"))
+             ? g_strdup (_ ("expected a value"))
              : NULL;
 
   words = get_words (kind, attribute);
@@ -233,7 +233,7 @@ dt_schema_check_value (DtNodeKind kind,
 
   expected = check_form (attribute, value);
   if (expected != NULL)
-    return g_strdup (_(expected));
+    return g_strdup (_ (expected));
 
   return check_characters (value, FALSE);
 }
@@ -261,10 +261,10 @@ dt_schema_check_text (DtNodeKind kind,
   if (policy == DT_TEXT_NONE)
     return *text == '\0'
              ? NULL
-             : g_strdup_printf (_("expected no text in <%s>"), dt_schema_get_name (kind));
+             : g_strdup_printf (_ ("expected no text in <%s>"), dt_schema_get_name (kind));
 
   if (policy == DT_TEXT_LINE && strchr (text, '\n') != NULL)
-    return g_strdup_printf (_("expected a single line in <%s>"), dt_schema_get_name (kind));
+    return g_strdup_printf (_ ("expected a single line in <%s>"), dt_schema_get_name (kind));
 
   return check_characters (text, TRUE);
 }

@@ -19,10 +19,12 @@
 
 #define MAX_CHILD_KINDS 12
 
+/* clang-format off */
 #define A(name) (1u << DT_ATTR_##name)
 #define ONE(name) { DT_NODE_##name, DT_CHILD_ONE }
 #define OPT(name) { DT_NODE_##name, DT_CHILD_OPTIONAL }
 #define MANY(name) { DT_NODE_##name, DT_CHILD_MANY }
+/* clang-format on */
 
 typedef struct
 {
@@ -44,6 +46,7 @@ typedef struct
 
 G_STATIC_ASSERT (DT_N_ATTRIBUTES <= 32);
 
+/* clang-format off */
 static const KindRule kinds[DT_N_NODE_KINDS] = {
   [DT_NODE_PLAN] = {
     "plan", NULL, DT_TEXT_NONE, A (KIND), A (KIND), 12,
@@ -98,6 +101,7 @@ static const KindRule kinds[DT_N_NODE_KINDS] = {
     "annex", "a", DT_TEXT_NONE, A (ID) | A (ORIENTATION) | A (SOURCE), 0, 4,
     { OPT (TITLE), OPT (BODY), MANY (SECTION), OPT (CLOSING) } },
 };
+/* clang-format on */
 
 static const char *const attribute_names[DT_N_ATTRIBUTES] = {
   [DT_ATTR_ID] = "id",
