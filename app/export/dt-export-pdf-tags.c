@@ -58,8 +58,8 @@ typedef struct
 
   /* The paragraph whose element is open. */
   const DtBlock *block;
-  guint end_depth;  /* elements that stay open when it ends */
-  guint span_depth; /* elements around the Span of a page, 0 where the text stands in none */
+  guint end_depth;   /* elements that stay open when it ends */
+  guint span_depth;  /* elements around the Span of a page, 0 where the text stands in none */
   gboolean in_label; /* in the number of a list item */
   gboolean nested;   /* a list item that is followed by one of its own */
   gboolean split;    /* it goes on overleaf */
@@ -69,8 +69,8 @@ typedef struct
   guint table_depth; /* elements around it */
   gboolean in_row;
   guint row;
-  guint column;      /* of the cell that is open or was the last one */
-  guint n_cells;     /* cells of the row so far */
+  guint column;  /* of the cell that is open or was the last one */
+  guint n_cells; /* cells of the row so far */
 
   const DtBlock *goes_on; /* the paragraph in whose midst the page ends */
   GArray *rules;          /* (element-type DtItem): painted when the page is done */
@@ -192,7 +192,7 @@ begin_list_item (DtPdfTags *self,
     }
   else
     {
-      self->lists[self->n_lists++] = (OpenList) { rank, self->depth };
+      self->lists[self->n_lists++] = (OpenList){ rank, self->depth };
       open_element (self, "L");
     }
 
