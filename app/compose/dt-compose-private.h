@@ -12,11 +12,17 @@
 
 G_BEGIN_DECLS
 
+/* Where the numbers stand that run on through the text. */
+typedef struct
+{
+  guint numbers[DT_N_UNITS];
+} DtCounters;
+
 /**
  * DtFragment:
  *
  * The blocks of one section, kept with what they were made from: the node, and
- * the context (numbers above it) as a string. A later composition takes over
+ * the context (numbers above and before it) as a string. A later composition takes over
  * the fragment of every node that is the same in the same context.
  */
 typedef struct _DtFragment DtFragment;
@@ -24,6 +30,7 @@ struct _DtFragment
 {
   DtNode *node;
   char *context;
+  DtCounters after;       /* the numbers that run on, behind this section */
   GPtrArray *blocks;      /* (element-type DtBlock): own heading and body */
   GPtrArray *children;    /* (element-type DtFragment), nullable: sections below, after the blocks */
   GPtrArray *diagnostics; /* (element-type DtDiagnostic), nullable */
@@ -33,12 +40,6 @@ DtFragment *dt_fragment_new (DtNode *node,
                              const char *context) G_GNUC_WARN_UNUSED_RESULT;
 DtFragment *dt_fragment_ref (DtFragment *self);
 void dt_fragment_unref (DtFragment *self);
-
-/* Where the numbers stand that run on through the text. */
-typedef struct
-{
-  guint numbers[DT_N_UNITS];
-} DtCounters;
 
 /**
  * DtComposing:

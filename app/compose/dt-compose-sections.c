@@ -196,26 +196,22 @@ static GPtrArray *compose_children (DtComposing *composing,
                                     Place *place,
                                     GPtrArray *previous);
 
-/* Whether anything below a section takes numbers that run on, so that it depends on more than its parents. */
-static gboolean
-may_run_on (DtNode *section,
-            const Place *place)
+/* All that the blocks of a section depend on beside the section itself. */
+static char *
+describe_place (const Place *place,
+                DtUnit unit,
+                const char *label)
 {
-  const char *scheme = dt_node_get_attribute (section, DT_ATTR_SCHEME);
+  GString *context = g_string_new (NULL);
 
-  if (dt_scheme_find (scheme, place->scheme) == DT_SCHEME_ARTICLE)
-    return TRUE;
-
-  for (guint i = 0; i < dt_node_get_n_children (section); i++)
+  g_string_append_printf (context, "%d %d %u %s", unit, place->scheme, place->depth, label);
+  for (guint i = 0; i < DT_N_UNITS; i++)
     {
-      DtNode *child = dt_node_get_child (section, i);
-
-      if (dt_node_get_kind (child) == DT_NODE_SECTION &&
-          (dt_node_get_attribute (child, DT_ATTR_UNIT) != NULL || may_run_on (child, place)))
-        return TRUE;
+      if (dt_unit_runs_on ((DtUnit) i))
+        g_string_append_printf (context, " %u", place->running->numbers[i]);
     }
 
-  return FALSE;
+  return g_string_free (context, FALSE);
 }
 
 static char *
@@ -253,12 +249,12 @@ compose_section (DtComposing *composing,
 
   composing->diagnostics = diagnostics;
   label = make_label (composing, section, unit, number, place->path);
-  context = g_strdup_printf ("%d %d %u %s", unit, place->scheme, place->depth, label);
+  context = describe_place (place, unit, label);
 
-  if (previous != NULL && previous->node == section && g_str_equal (previous->context, context) &&
-      !may_run_on (section, place))
+  if (previous != NULL && previous->node == section && g_str_equal (previous->context, context))
     {
       composing->diagnostics = outer;
+      *place->running = previous->after;
       return dt_fragment_ref (previous);
     }
 
@@ -274,6 +270,7 @@ compose_section (DtComposing *composing,
 
   self->children = compose_children (composing, section, &inner,
                                      previous != NULL ? previous->children : NULL);
+  self->after = *place->running;
   composing->diagnostics = outer;
   if (diagnostics->len > 0)
     self->diagnostics = g_steal_pointer (&diagnostics);

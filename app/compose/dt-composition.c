@@ -92,6 +92,21 @@ dt_compose_end_mark (DtBlock *last)
   return marked;
 }
 
+/* The subject as printed, on one line. */
+static char *
+find_subject (const DtComposition *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const DtBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->role == DT_ROLE_SUBJECT && block->kind == DT_BLOCK_PARAGRAPH)
+        return dt_text_collapse (block->text);
+    }
+
+  return g_strdup ("");
+}
+
 /**
  * dt_composition_fill_info:
  * @self: a composition
@@ -104,7 +119,6 @@ dt_composition_fill_info (DtComposition *self,
                           const DtComposing *composing)
 {
   DtNode *head = composing->head;
-  const char *subject = head != NULL ? dt_node_get_child_text (head, DT_NODE_SUBJECT) : NULL;
   const char *number = head != NULL ? dt_node_get_attribute (head, DT_ATTR_NUMBER) : NULL;
   const char *date = head != NULL ? dt_node_get_attribute (head, DT_ATTR_DATE) : NULL;
   const char *place = head != NULL ? dt_node_get_attribute (head, DT_ATTR_PLACE) : NULL;
@@ -112,7 +126,7 @@ dt_composition_fill_info (DtComposition *self,
   g_autofree char *symbol = dt_compose_number (composing, TRUE);
   gboolean numbered = number != NULL && *number != '\0';
 
-  self->info.subject = dt_text_collapse (subject != NULL ? subject : "");
+  self->info.subject = find_subject (self);
   self->info.author = dt_compose_agency_name (composing);
   self->info.title = g_strchomp (g_strdup_printf ("%s%s%s %s", kind, numbered ? " số " : "", numbered ? symbol : "",
                                                   self->info.subject));
