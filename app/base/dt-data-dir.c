@@ -14,10 +14,16 @@
 
 #include <string.h>
 
-/* Whether the running program lies in the build tree, and so belongs to the
- * data of the source tree rather than to what may be installed. */
-static gboolean
-runs_from_build_tree (void)
+/**
+ * dt_data_runs_from_build_tree:
+ *
+ * Tells whether the running program lies in the build tree, and so belongs to
+ * the data of the source tree rather than to what may be installed.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+dt_data_runs_from_build_tree (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
 
@@ -70,7 +76,7 @@ dt_data_list_dirs (void)
 
       add_dir (dirs, absolute);
     }
-  if (runs_from_build_tree ())
+  if (dt_data_runs_from_build_tree ())
     add_dir (dirs, SOURCE_DATA_DIR);
   add_xdg_dir (dirs, g_get_user_data_dir ());
   for (guint i = 0; system_dirs[i] != NULL; i++)

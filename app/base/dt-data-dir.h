@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 char *dt_data_find (const char *relative,
                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char **dt_data_list_dirs (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dt_data_runs_from_build_tree (void);
 
 G_END_DECLS
