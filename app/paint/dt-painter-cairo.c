@@ -38,8 +38,8 @@ typedef struct
   DtShaper *shaper;
   cairo_matrix_t matrix; /* the fonts were made for it */
   cairo_font_options_t *options;
-  GArray *fonts;       /* (element-type SizedFont) */
-  GPtrArray *faces;    /* (element-type cairo_font_face_t), by face number, NULL until used */
+  GArray *fonts;    /* (element-type SizedFont) */
+  GPtrArray *faces; /* (element-type cairo_font_face_t), by face number, NULL until used */
   const SizedFont *current;
   gboolean takes_text;
 
