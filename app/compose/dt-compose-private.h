@@ -18,28 +18,43 @@ typedef struct
   guint numbers[DT_N_UNITS];
 } DtCounters;
 
+/* All that the blocks of a section depend on beside the section itself: how it is numbered, and the numbers before it. */
+typedef struct
+{
+  DtUnit unit;
+  guint number;
+  DtScheme scheme;
+  guint depth;
+  DtCounters running;
+} DtSectionPlace;
+
 /**
  * DtFragment:
  *
- * The blocks of one section, kept with what they were made from: the node, and
- * the context (numbers above and before it) as a string. A later composition takes over
- * the fragment of every node that is the same in the same context.
+ * The blocks of one section, or of a stretch such as the head, kept with what
+ * they were made from: the node, and its surroundings. A later composition
+ * takes over the fragment of every node that is the same in the same place.
  */
 typedef struct _DtFragment DtFragment;
 struct _DtFragment
 {
   DtNode *node;
-  char *context;
-  DtCounters after;       /* the numbers that run on, behind this section */
-  GPtrArray *blocks;      /* (element-type DtBlock): own heading and body */
-  GPtrArray *children;    /* (element-type DtFragment), nullable: sections below, after the blocks */
-  GPtrArray *diagnostics; /* (element-type DtDiagnostic), nullable */
+  char *context;           /* what the blocks depend on beside the node: label above for sections */
+  DtSectionPlace place;    /* sections only */
+  DtCounters after;        /* sections only: the numbers that run on, behind this section */
+  GPtrArray *blocks;       /* (element-type DtBlock): own heading and body */
+  GPtrArray *children;     /* (element-type DtFragment), nullable: sections below, after the blocks */
+  GPtrArray *diagnostics;  /* (element-type DtDiagnostic), nullable: of this fragment alone */
+  GPtrArray *all;          /* blocks of this fragment and of those below, borrowed */
+  guint n_all_diagnostics; /* of this fragment and of those below */
 };
 
 DtFragment *dt_fragment_new (DtNode *node,
                              const char *context) G_GNUC_WARN_UNUSED_RESULT;
 DtFragment *dt_fragment_ref (DtFragment *self);
 void dt_fragment_unref (DtFragment *self);
+/* To be called once, when blocks, children and diagnostics are complete. */
+void dt_fragment_seal (DtFragment *self);
 
 /**
  * DtComposing:

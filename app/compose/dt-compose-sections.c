@@ -11,6 +11,7 @@
 #include "base/dt-diagnostic.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Where a section stands: the scheme it is numbered by, how deep in it, the label above and the numbers so far. */
 typedef struct
@@ -62,6 +63,7 @@ clear_fragment (gpointer data)
 {
   DtFragment *self = data;
 
+  g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
@@ -79,6 +81,29 @@ void
 dt_fragment_unref (DtFragment *self)
 {
   g_atomic_rc_box_release_full (self, clear_fragment);
+}
+
+/**
+ * dt_fragment_seal:
+ * @self: a fragment
+ *
+ * Gathers the blocks of @self and of all below it, once they are complete, so
+ * that a later composition copies them in one go.
+ */
+void
+dt_fragment_seal (DtFragment *self)
+{
+  self->all = g_ptr_array_new ();
+  g_ptr_array_extend (self->all, self->blocks, NULL, NULL);
+  self->n_all_diagnostics = self->diagnostics != NULL ? self->diagnostics->len : 0;
+
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      DtFragment *child = g_ptr_array_index (self->children, i);
+
+      g_ptr_array_extend (self->all, child->all, NULL, NULL);
+      self->n_all_diagnostics += child->n_all_diagnostics;
+    }
 }
 
 /* The fragment of the same section in an earlier composition: the same node, or one of the same id. Sections mostly
@@ -196,24 +221,6 @@ static GPtrArray *compose_children (DtComposing *composing,
                                     Place *place,
                                     GPtrArray *previous);
 
-/* All that the blocks of a section depend on beside the section itself. */
-static char *
-describe_place (const Place *place,
-                DtUnit unit,
-                const char *label)
-{
-  GString *context = g_string_new (NULL);
-
-  g_string_append_printf (context, "%d %d %u %s", unit, place->scheme, place->depth, label);
-  for (guint i = 0; i < DT_N_UNITS; i++)
-    {
-      if (dt_unit_runs_on ((DtUnit) i))
-        g_string_append_printf (context, " %u", place->running->numbers[i]);
-    }
-
-  return g_string_free (context, FALSE);
-}
-
 static char *
 make_label (DtComposing *composing,
             DtNode *section,
@@ -231,6 +238,18 @@ make_label (DtComposing *composing,
   return g_strdup_printf ("%u) ", number);
 }
 
+/* Whether @previous was made from the same section in the same place. */
+static gboolean
+is_same (const DtFragment *previous,
+         DtNode *section,
+         const DtSectionPlace *place,
+         const char *path)
+{
+  return previous != NULL && previous->node == section &&
+         memcmp (&previous->place, place, sizeof *place) == 0 &&
+         g_str_equal (previous->context, path);
+}
+
 static DtFragment *
 compose_section (DtComposing *composing,
                  DtNode *section,
@@ -240,25 +259,31 @@ compose_section (DtComposing *composing,
                  DtFragment *previous)
 {
   const char *scheme = dt_node_get_attribute (section, DT_ATTR_SCHEME);
+  const char *path = place->path != NULL ? place->path : "";
   GPtrArray *outer = composing->diagnostics;
-  g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
+  g_autoptr (GPtrArray) diagnostics = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *context = NULL;
   DtFragment *self;
+  DtSectionPlace at;
   Place inner = *place;
 
-  composing->diagnostics = diagnostics;
-  label = make_label (composing, section, unit, number, place->path);
-  context = describe_place (place, unit, label);
-
-  if (previous != NULL && previous->node == section && g_str_equal (previous->context, context))
+  memset (&at, 0, sizeof at);
+  at.unit = unit;
+  at.number = number;
+  at.scheme = place->scheme;
+  at.depth = place->depth;
+  at.running = *place->running;
+  if (is_same (previous, section, &at, path))
     {
-      composing->diagnostics = outer;
       *place->running = previous->after;
       return dt_fragment_ref (previous);
     }
 
-  self = dt_fragment_new (section, context);
+  self = dt_fragment_new (section, path);
+  self->place = at;
+  diagnostics = dt_diagnostics_new ();
+  composing->diagnostics = diagnostics;
+  label = make_label (composing, section, unit, number, place->path);
   compose_own (composing, section, dt_node_get_id (section), unit, label, self->blocks);
 
   inner.scheme = dt_scheme_find (scheme, place->scheme);
@@ -274,6 +299,7 @@ compose_section (DtComposing *composing,
   composing->diagnostics = outer;
   if (diagnostics->len > 0)
     self->diagnostics = g_steal_pointer (&diagnostics);
+  dt_fragment_seal (self);
 
   return self;
 }

@@ -49,18 +49,11 @@ ensure_group (Run *run,
 }
 
 static void
-add_blocks (Run *run,
-            GPtrArray *blocks)
+add_diagnostics (Run *run,
+                 const DtFragment *fragment)
 {
-  for (guint i = 0; i < blocks->len; i++)
-    g_ptr_array_add (run->self->blocks, g_ptr_array_index (blocks, i));
-}
-
-static void
-add_fragment (Run *run,
-              DtFragment *fragment)
-{
-  add_blocks (run, fragment->blocks);
+  if (fragment->n_all_diagnostics == 0)
+    return;
 
   for (guint i = 0; fragment->diagnostics != NULL && i < fragment->diagnostics->len; i++)
     g_ptr_array_add (run->self->diagnostics,
@@ -68,7 +61,15 @@ add_fragment (Run *run,
 
   /* Sections nest no deeper than the schema allows. */
   for (guint i = 0; fragment->children != NULL && i < fragment->children->len; i++)
-    add_fragment (run, g_ptr_array_index (fragment->children, i));
+    add_diagnostics (run, g_ptr_array_index (fragment->children, i));
+}
+
+static void
+add_fragment (Run *run,
+              const DtFragment *fragment)
+{
+  g_ptr_array_extend (run->self->blocks, fragment->all, NULL, NULL);
+  add_diagnostics (run, fragment);
 }
 
 /* Composes a group, or takes it over when @node and whatever @context names are what they were. */
@@ -95,6 +96,7 @@ run_group (Run *run,
       run->composing.diagnostics = diagnostics;
       func (run, node, reference, group->own->blocks);
       group->own->diagnostics = g_steal_pointer (&diagnostics);
+      dt_fragment_seal (group->own);
     }
 
   add_fragment (run, group->own);
@@ -293,6 +295,7 @@ run_annex_head (Run *run,
       run->composing.diagnostics = diagnostics;
       dt_compose_annex_head (&run->composing, annex, id, number, n_annexes, group->own->blocks);
       group->own->diagnostics = g_steal_pointer (&diagnostics);
+      dt_fragment_seal (group->own);
     }
 
   add_fragment (run, group->own);
