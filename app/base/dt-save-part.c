@@ -165,14 +165,14 @@ is_abandoned (const DtSaveCalls *calls,
          time (NULL) - info.st_mtime > STALE_SECONDS;
 }
 
+/* Like dt_save_clean_stale(), for a path that is no link. */
 guint
 dt_save_clean_stale_with_calls (const DtSaveCalls *calls,
                                 const char *path)
 {
-  g_autofree char *real = dt_save_follow_links (calls, path);
-  g_autofree char *folder = real != NULL ? g_path_get_dirname (real) : NULL;
-  g_autofree char *document = real != NULL ? g_path_get_basename (real) : NULL;
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *document = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   guint n_removed = 0;
 
@@ -211,7 +211,10 @@ dt_save_clean_stale_with_calls (const DtSaveCalls *calls,
 guint
 dt_save_clean_stale (const char *path)
 {
+  g_autofree char *real = NULL;
+
   g_return_val_if_fail (path != NULL, 0);
 
-  return dt_save_clean_stale_with_calls (&dt_save_system_calls, path);
+  real = dt_save_follow_links (&dt_save_system_calls, path);
+  return real != NULL ? dt_save_clean_stale_with_calls (&dt_save_system_calls, real) : 0;
 }

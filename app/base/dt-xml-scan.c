@@ -270,6 +270,12 @@ walk_start_tag (Walk *walk,
   const char *next;
 
   tag.name_length = (gsize) (p - tag.name);
+  if (tag.name_length == 0)
+    {
+      fail_at (walk, start, DT_XML_ERROR_SYNTAX,
+               _("no tag starts here, “<” in a text is written “&lt;”"));
+      return NULL;
+    }
   while ((next = dt_xml_scan_next_attribute (p, walk->end, &attribute)) != NULL)
     {
       if (++n_attributes > walk->limits->max_attributes)
@@ -285,7 +291,7 @@ walk_start_tag (Walk *walk,
 
   p = skip_blanks (p, walk->end);
   entry.is_empty = starts_with (p, walk->end, "/>");
-  if (tag.name_length == 0 || !(entry.is_empty || starts_with (p, walk->end, ">")))
+  if (!entry.is_empty && !starts_with (p, walk->end, ">"))
     {
       if (p >= walk->end)
         fail_at (walk, start, DT_XML_ERROR_SYNTAX, _("the tag does not end, expected “>”"));

@@ -450,7 +450,8 @@ GBytes *
 dt_xml_writer_finish (DtXmlWriter *self)
 {
   g_return_val_if_fail (self != NULL && self->out != NULL, NULL);
-  g_assert (self->has_root && self->stack->len == 0);
+  if (!self->has_root || self->stack->len > 0)
+    g_error ("an XML document is not finished: %u elements are open", self->stack->len);
 
   g_string_append_c (self->out, '\n');
   return g_string_free_to_bytes (g_steal_pointer (&self->out));

@@ -135,6 +135,13 @@ open_archive (DtZipReader *self,
   zip_error_t problem;
   zip_source_t *source;
 
+  /* libzip takes nothing at all for a package without entries. */
+  if (g_bytes_get_size (self->bytes) == 0)
+    {
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _("the package is empty"));
+      return FALSE;
+    }
+
   zip_error_init (&problem);
   source = zip_source_buffer_create (g_bytes_get_data (self->bytes, NULL),
                                      g_bytes_get_size (self->bytes), 0, &problem);
