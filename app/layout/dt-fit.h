@@ -17,6 +17,8 @@ typedef struct
   const DtBlock *block;
   guint size;         /* hundredths of a point */
   char **lines;       /* NULL-terminated, as broken; capitals applied; NULL for rules */
+  guint *starts;      /* bytes of the block's text where the lines after the first start */
+  guint n_starts;
   DtLength width;     /* paragraph: of its longest line; rule: its length */
 } DtFitItem;
 
@@ -36,14 +38,24 @@ typedef struct
   guint n_rows;
 } DtFit;
 
-/* @text_width: width of the text area. Where nothing lawful fits, the least bad choice is returned and a
- * diagnostic "head-does-not-fit" is added. */
+/* @columns: a head or a signature. @text_width: width of the text area. Where nothing lawful fits, the least
+ * bad choice is returned and a diagnostic "head-does-not-fit" is added. The widths are whole twips. */
 DtFit *dt_fit_columns (const DtBlock *columns,
                        const DtSheet *sheet,
                        DtShaper *shaper,
                        DtLength text_width,
                        GPtrArray *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
 void dt_fit_free (DtFit *self);
+
+/* The lines of a paragraph set at @width on its own, capitals applied and blanks at line ends left out, as
+ * layout breaks it; @starts (out) (optional) (element-type guint): bytes where the lines after the first start.
+ * Centred text outside tables is broken so that no syllable stands alone on a line (R2.5.6); Writer would break
+ * it otherwise and so needs line breaks there. */
+char **dt_fit_lines (const DtBlock *paragraph,
+                     const DtSheet *sheet,
+                     DtShaper *shaper,
+                     DtLength width,
+                     GArray **starts) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Length of the rule block that follows @paragraph when it is set at @width. */
 DtLength dt_fit_rule_length (const DtBlock *paragraph,

@@ -61,8 +61,20 @@ typedef void (*DtItemFunc) (const DtItem *item,
 typedef struct _DtPage DtPage;
 typedef struct _DtPages DtPages;
 
+/* A place in the text of a paragraph, in bytes. */
+typedef struct
+{
+  const DtBlock *block;
+  guint offset;
+} DtTextPlace;
+
 DtLength dt_page_get_width (const DtPage *self);
 DtLength dt_page_get_height (const DtPage *self);
+/* In its part, counted from 1; that of the first page is not shown. */
+guint dt_page_get_number (const DtPage *self);
+/* Whether a page of an earlier layout looks the same but for its number. */
+gboolean dt_page_same_content (const DtPage *self,
+                               const DtPage *other);
 /* Items in reading order, the page number first. */
 void dt_page_foreach (const DtPage *self,
                       DtItemFunc func,
@@ -75,8 +87,16 @@ const DtPage *dt_pages_get_page (const DtPages *self,
                                  guint index);
 DtComposition *dt_pages_get_composition (const DtPages *self);
 DtShaper *dt_pages_get_shaper (const DtPages *self);
-/* (element-type DtDiagnostic): fonts, heads that do not fit, rows taller than a page… */
+/* (element-type DtDiagnostic): those of the shaper, heads that do not fit, rows taller than a page. */
 GPtrArray *dt_pages_get_diagnostics (const DtPages *self);
+
+/* Whether the block stays on the page of what follows it (fo:keep-with-next): its role or the composer says so, or
+ * it is among the last two lines of text before a signature. */
+gboolean dt_pages_keeps_next (const DtPages *self,
+                              guint block);
+/* (element-type DtTextPlace): where Writer would end a line inside a number of a document and the layout did not:
+ * there, and only there, the ODT needs a U+2060. In reading order. */
+GArray *dt_pages_list_held_breaks (const DtPages *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtPages, dt_pages_unref)
 

@@ -74,6 +74,7 @@ struct _DtShaper
 {
   const DtShaperClass *klass;
   gatomicrefcount ref_count;
+  GPtrArray *diagnostics; /* (element-type DtDiagnostic) (nullable): as given to dt_shaper_new() */
 };
 
 GQuark dt_layout_error_quark (void);
