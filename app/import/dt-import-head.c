@@ -1,0 +1,586 @@
+/* dt-import-head.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dt-import"
+
+#include "config.h"
+
+#include "import/dt-import-private.h"
+
+#include "text/dt-date.h"
+#include "text/dt-text.h"
+
+#include <string.h>
+
+/*
+ * Everything above the content: boxes 1 to 5 of the decree, in the order a
+ * PDF reader met them, one column after the other or both on one line.
+ */
+
+/* A type name further down is a word of the text. */
+#define MAX_HEAD_LINES 80
+
+/* Bodies whose name begins a new body, not a second line of the one before. */
+static const char *const body_nouns[] = {
+  "ban", "bộ", "chi cục", "công an", "cục", "đảng ủy", "đảng uỷ", "hội", "phòng", "sở",
+  "thường trực", "trạm", "trung tâm", "trường", "ubnd", "hđnd", "ủy ban", "uỷ ban", "văn phòng", "liên đoàn", "ban quản lý",
+};
+
+/* Fixed words of the head that composing writes itself. */
+static const char *const national_words[] = {
+  "cộng hòa xã hội chủ nghĩa việt nam",
+  "cộng hoà xã hội chủ nghĩa việt nam",
+  "độc lập - tự do - hạnh phúc",
+  "độc lập – tự do – hạnh phúc",
+  "độc lập-tự do-hạnh phúc",
+};
+
+static const struct
+{
+  const char *text;
+  const char *urgency;
+} urgencies[] = {
+  { "hỏa tốc", "hoa-toc" },
+  { "hoả tốc", "hoa-toc" },
+  { "thượng khẩn", "thuong-khan" },
+  { "khẩn", "khan" },
+};
+
+static const char *const circulations[] = { "lưu hành nội bộ", "xem xong trả lại" };
+
+typedef struct
+{
+  DtImport *import;
+  DtImportHead *head;
+  GPtrArray *agency; /* lines in capitals */
+} Reader;
+
+static gsize
+match_national (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (national_words); i++)
+    {
+      gsize width = dt_import_match_word (text, national_words[i]);
+
+      if (width > 0)
+        return width;
+    }
+
+  return 0;
+}
+
+gboolean
+dt_import_is_national (const char *text)
+{
+  gsize width = match_national (text);
+
+  return width > 0 && text[width] == '\0';
+}
+
+/* Where the national title begins inside a line that has the agency before it, or NULL. */
+static const char *
+find_national (const char *text)
+{
+  for (const char *p = strchr (text, ' '); p != NULL; p = strchr (p + 1, ' '))
+    if (match_national (p + 1) > 0)
+      return p + 1;
+
+  return NULL;
+}
+
+static gboolean
+ends_with (const char *text,
+           gsize length,
+           const char *word)
+{
+  gsize width = strlen (word);
+
+  return length >= width && memcmp (text + length - width, word, width) == 0;
+}
+
+/* Whether the blanks before @next are the room for a number or a day, not that between two columns. */
+static gboolean
+is_blank_to_fill (const char *cell,
+                  gsize length,
+                  const char *next)
+{
+  return *next == '/' || ends_with (cell, length, "Số:") || ends_with (cell, length, "số") ||
+         ends_with (cell, length, "ngày") || ends_with (cell, length, "tháng") ||
+         ends_with (cell, length, "năm") || dt_import_match_word (next, "tháng") > 0 ||
+         dt_import_match_word (next, "năm") > 0;
+}
+
+/**
+ * dt_import_split_columns:
+ * @self: the import
+ * @raw: a line with all its blanks
+ *
+ * Takes the cells of two columns apart that stand on one line: at three blanks
+ * or more, and before the national title.
+ *
+ * Returns: (transfer container) (element-type utf8): the cells, blanks made one
+ */
+GPtrArray *
+dt_import_split_columns (DtImport *self,
+                         const char *raw)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+  const char *start = raw;
+
+  while (*start != '\0')
+    {
+      const char *end = start;
+      const char *next = NULL;
+      const char *national;
+      g_autofree char *cell = NULL;
+      g_autofree char *tidy = NULL;
+
+      for (;;)
+        {
+          gsize width;
+
+          end += strcspn (end, " ");
+          width = strspn (end, " ");
+          next = end + width;
+          if (*next == '\0' ||
+              (width >= 3 && !is_blank_to_fill (start, (gsize) (end - start), next)))
+            break;
+          end = next;
+        }
+
+      cell = g_strndup (start, (gsize) (end - start));
+      tidy = dt_text_collapse (cell);
+      national = find_national (tidy);
+      if (national != NULL)
+        {
+          g_ptr_array_add (cells, (gpointer) dt_import_keep (self, tidy, national - tidy - 1));
+          g_ptr_array_add (cells, (gpointer) dt_import_keep (self, national, -1));
+        }
+      else if (*tidy != '\0')
+        g_ptr_array_add (cells, (gpointer) dt_import_keep (self, tidy, -1));
+      start = next;
+    }
+
+  return cells;
+}
+
+/* Digits between @from and the word @until, or 0. */
+static guint
+read_digits (const char *from,
+             const char *until)
+{
+  const char *p = from + strcspn (from, "0123456789");
+
+  return until != NULL && p < until ? (guint) g_ascii_strtoull (p, NULL, 10) : 0;
+}
+
+/* "Long Hồ, ngày 05 tháng 3 năm 2026", with parts blank or dotted. */
+static gboolean
+read_place_date (Reader *self,
+                 const char *cell)
+{
+  const char *comma = strstr (cell, ", ngày");
+  const char *month = comma != NULL ? strstr (comma, "tháng") : NULL;
+  const char *year = month != NULL ? strstr (month, "năm") : NULL;
+  const char *end = cell + strlen (cell);
+  DtDate date;
+
+  if (year == NULL || comma - cell > 80 || comma == cell || dt_import_start (cell) == DT_START_LOWER)
+    return FALSE;
+
+  date = dt_date_make (read_digits (year, end), read_digits (month, year),
+                       read_digits (comma, month));
+  if (date.month == 0)
+    date.day = 0;
+  self->head->place = dt_import_keep (self->import, cell, comma - cell);
+  if (date.year > 0 && dt_date_is_valid (date))
+    {
+      g_autofree char *iso = dt_date_format_iso (date);
+
+      self->head->date = dt_import_keep (self->import, iso, -1);
+    }
+  dt_import_drop (self->import, cell, -1);
+
+  return TRUE;
+}
+
+static gboolean read_cell (Reader *self,
+                           const char *cell,
+                           guint line);
+
+/* "Số: 20/KH-UBND"; what follows the symbol is the other column. */
+static gboolean
+read_number (Reader *self,
+             const char *cell,
+             guint line)
+{
+  gsize width = dt_import_match_word (cell, "số");
+  const char *p = cell + width;
+  const char *slash = strchr (p, '/');
+  const char *rest;
+  guint number;
+
+  if (width == 0 || slash == NULL || slash[1] == '\0' || slash - p > 40)
+    return FALSE;
+
+  p += strspn (p, ": ");
+  number = (guint) strspn (p, "0123456789");
+  if (number > 0 && p + number <= slash)
+    self->head->number = dt_import_keep (self->import, p, number);
+
+  rest = slash + 1 + strspn (slash + 1, " ");
+  width = strcspn (rest, " ");
+  self->head->symbol = dt_import_keep (self->import, rest, (gssize) width);
+  dt_import_drop (self->import, cell, (gssize) (rest + width - cell));
+  if (rest[width] != '\0')
+    read_cell (self, rest + width + 1, line);
+
+  return TRUE;
+}
+
+static gboolean
+read_stamp (Reader *self,
+            const char *cell)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (urgencies); i++)
+    {
+      gsize width = dt_import_match_word (cell, urgencies[i].text);
+
+      if (width > 0 && cell[width] == '\0')
+        {
+          self->head->urgency = urgencies[i].urgency;
+          dt_import_drop (self->import, cell, -1);
+          return TRUE;
+        }
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (circulations); i++)
+    {
+      gsize width = dt_import_match_word (cell, circulations[i]);
+
+      if (width > 0 && cell[width] == '\0' && self->head->circulation == NULL)
+        {
+          self->head->circulation = cell;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Takes one cell of the head; FALSE when nobody knows what it is. */
+static gboolean
+read_cell (Reader *self,
+           const char *cell,
+           guint line)
+{
+  DtMarker marker;
+
+  if (dt_import_is_national (cell))
+    {
+      dt_import_drop (self->import, cell, -1);
+      return TRUE;
+    }
+  if ((self->head->symbol == NULL && read_number (self, cell, line)) ||
+      (self->head->place == NULL && read_place_date (self, cell)) || read_stamp (self, cell))
+    return TRUE;
+
+  dt_import_classify (self->import, cell, 0, &marker);
+  if (marker.mark == DT_MARK_NONE && dt_import_is_caps (cell) &&
+      !dt_import_is_decision_line (cell))
+    {
+      g_ptr_array_add (self->agency, (gpointer) cell);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_head_line (Reader *self,
+                const DtImportLine *line,
+                gboolean keep)
+{
+  g_autoptr (GPtrArray) cells = dt_import_split_columns (self->import, line->raw);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (cells, i);
+
+      if (read_cell (self, cell, line->line))
+        continue;
+      if (!keep && i == 0)
+        return FALSE;
+      g_ptr_array_add (self->head->kept, (gpointer) cell);
+      dt_import_report (self->import, DT_IMPORT_HEAD_KEPT, line->line, cell, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+starts_body (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (body_nouns); i++)
+    if (dt_import_match_word (text, body_nouns[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+join_lines (DtImport *self,
+            GPtrArray *lines,
+            guint from,
+            guint to,
+            const char *separator)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = from; i < to; i++)
+    {
+      if (i > from)
+        g_string_append (text, separator);
+      g_string_append (text, g_ptr_array_index (lines, i));
+    }
+
+  return to > from ? dt_import_keep (self, text->str, (gssize) text->len) : NULL;
+}
+
+/* The last body named is the one that issues; what stands above it is its parent. */
+static void
+set_agency (Reader *self)
+{
+  guint start = 0;
+
+  for (guint i = 1; i < self->agency->len; i++)
+    if (starts_body (g_ptr_array_index (self->agency, i)))
+      start = i;
+
+  self->head->parent = join_lines (self->import, self->agency, 0, start, " ");
+  self->head->agency = join_lines (self->import, self->agency, start, self->agency->len, "\n");
+}
+
+/* The type name: the words of a kind in capitals, alone on a line or before the subject. */
+static gboolean
+read_type (DtImport *self,
+           const char *text,
+           gboolean alone,
+           DtImportHead *head,
+           const char **rest)
+{
+  g_autofree char *upper = NULL;
+  DtMarker marker;
+  gsize length = 0;
+  const char *kind;
+
+  dt_import_classify (self, text, 0, &marker);
+  if (marker.mark == DT_MARK_HEADING)
+    {
+      text += marker.length;
+      upper = dt_text_upper (text);
+    }
+
+  kind = dt_import_find_kind (upper != NULL ? upper : text, NULL, &length);
+  if (kind == NULL || length > strlen (text) || dt_import_is_decision_line (text))
+    return FALSE;
+  if (alone ? text[length] != '\0' : text[length] != ' ')
+    return FALSE;
+
+  head->kind = kind;
+  dt_import_drop (self, text, (gssize) length);
+  *rest = text[length] != '\0' ? text + length + 1 : NULL;
+
+  return TRUE;
+}
+
+/* The line of the type name, or the number of lines when there is none. */
+static guint
+find_type (DtImport *self,
+           DtImportHead *head,
+           const char **rest)
+{
+  guint n = MIN (self->lines->len, MAX_HEAD_LINES);
+  gsize length;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          const DtImportLine *line = dt_import_get_line (self, i);
+          DtMarker marker;
+
+          dt_import_classify (self, line->text, 0, &marker);
+          if ((marker.mark != DT_MARK_NONE && marker.mark != DT_MARK_HEADING) ||
+              dt_import_find_lead (line->text, &length) != NULL ||
+              dt_import_is_decision_line (line->text))
+            break;
+          if (read_type (self, line->text, pass == 0, head, rest))
+            {
+              head->kind_line = line->line;
+              return i;
+            }
+        }
+    }
+
+  return self->lines->len;
+}
+
+static gboolean
+ends_subject (DtImport *self,
+              guint index,
+              guint first,
+              gboolean taken)
+{
+  const DtImportLine *line = dt_import_get_line (self, index);
+  const DtImportLine *before;
+  DtMarker marker;
+  gsize length;
+
+  dt_import_classify (self, line->text, line->indent, &marker);
+  if (marker.mark <= DT_MARK_LETTER || dt_import_is_attached_line (line->text) ||
+      dt_import_is_decision_line (line->text) || dt_import_match_word (line->text, "kính gửi") > 0)
+    return TRUE;
+  if (!taken)
+    return FALSE;
+
+  before = dt_import_get_line (self, index - 1);
+  if (dt_import_find_lead (line->text, &length) != NULL ||
+      (index > first && line->gap >= (self->spaced ? 3 : 1)) ||
+      (dt_import_is_caps (line->text) && !dt_import_is_caps (before->text)))
+    return TRUE;
+
+  switch (dt_import_start (line->text))
+    {
+    case DT_START_UPPER:
+      return !dt_import_ends_with_connector (before->text) &&
+             (self->measure == 0 || before->width * 100 < self->measure * 85) &&
+             !(dt_import_is_caps (line->text) && dt_import_is_caps (before->text));
+    case DT_START_LOWER:
+    case DT_START_DIGIT:
+    case DT_START_OTHER:
+    default:
+      return dt_import_end (before->text) == DT_END_STOP;
+    }
+}
+
+/**
+ * dt_import_read_subject:
+ * @self: the import
+ * @from: the first line after the type name
+ * @to: where to stop at the latest
+ * @subject: (inout): text that stood beside the type name, or %NULL
+ *
+ * Returns: the line after the subject
+ */
+guint
+dt_import_read_subject (DtImport *self,
+                        guint from,
+                        guint to,
+                        const char **subject)
+{
+  g_autoptr (GString) text = g_string_new (*subject);
+  guint i;
+
+  for (i = from; i < to && !ends_subject (self, i, from, text->len > 0); i++)
+    {
+      const DtImportLine *line = dt_import_get_line (self, i);
+
+      dt_import_join_text (self, text, line->text, line->line);
+    }
+
+  *subject = text->len > 0 ? dt_import_keep (self, text->str, (gssize) text->len) : NULL;
+
+  return i;
+}
+
+/* Names of the body, in capitals, between the subject and the bases of a decision. */
+static guint
+read_authority (DtImport *self,
+                guint from,
+                DtImportHead *head)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = from; i < self->lines->len && i < from + 4; i++)
+    {
+      const DtImportLine *line = dt_import_get_line (self, i);
+      DtMarker marker;
+
+      dt_import_classify (self, line->text, 0, &marker);
+      if (marker.mark != DT_MARK_NONE || !dt_import_is_caps (line->text) ||
+          dt_import_is_decision_line (line->text))
+        break;
+      dt_import_join_text (self, text, line->text, line->line);
+    }
+
+  if (text->len > 0)
+    head->authority = dt_import_keep (self, text->str, (gssize) text->len);
+
+  return i;
+}
+
+static gboolean
+has_decision_line (const DtImport *self)
+{
+  guint n = MIN (self->lines->len, 400);
+
+  for (guint i = 0; i < n; i++)
+    if (dt_import_is_decision_line (dt_import_get_line (self, i)->text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dt_import_read_head:
+ * @self: the import
+ * @head: (inout): where it goes
+ *
+ * Reads the head.
+ *
+ * Returns: the first line of the content
+ */
+guint
+dt_import_read_head (DtImport *self,
+                     DtImportHead *head)
+{
+  g_autoptr (GPtrArray) agency = g_ptr_array_new ();
+  Reader reader = { .import = self, .head = head, .agency = agency };
+  const char *rest = NULL;
+  guint type = find_type (self, head, &rest);
+  gboolean typed = type < self->lines->len;
+  guint content = 0;
+
+  self->decision = has_decision_line (self);
+  for (guint i = 0; i < (typed ? type : MIN (self->lines->len, MAX_HEAD_LINES)); i++)
+    {
+      if (!read_head_line (&reader, dt_import_get_line (self, i), typed))
+        break;
+      content = i + 1;
+    }
+
+  if (typed)
+    {
+      head->subject = rest;
+      content = dt_import_read_subject (self, type + 1, self->lines->len, &head->subject);
+      if (self->decision)
+        content = read_authority (self, content, head);
+    }
+  else if (self->decision && head->symbol == NULL)
+    {
+      /* Only the lines right above the bases are left of the head. */
+      head->authority = join_lines (self, agency, 0, agency->len, " ");
+      g_ptr_array_set_size (agency, 0);
+    }
+
+  set_agency (&reader);
+  if (head->kind == NULL || self->decision)
+    head->kind = self->decision ? "quyet-dinh-truc-tiep" : "ke-hoach";
+
+  return content;
+}
