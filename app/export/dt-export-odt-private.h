@@ -39,44 +39,42 @@ typedef struct
   DtXmlWriter *styles;   /* inside office:automatic-styles */
   DtXmlWriter *body;     /* inside office:text */
   GArray *variants;      /* DtOdtVariant; the style of the n-th is "Pn", counted from 1 */
+  GPtrArray *diagnostics; /* nullable */
   guint n_tables;
   guint n_rules;         /* drawn so far */
   guint64 rule_styles;   /* bits of the rule roles whose style is written */
-  guint span_styles;     /* bits of the text styles that are written */
+  guint span_styles;     /* bits of the text styles that are written: dt-export-odt-text.c */
   gboolean cell_styles;  /* those of table cells are written */
   const DtBlock *part;   /* the page sequence at hand */
   gboolean starts;       /* nothing of it is written yet */
   DtLength text_width;   /* of its pages */
+  int text_limit;        /* the same in twips, as Writer adds it up */
   gboolean after_blank;  /* inside a paragraph: white space here would be lost */
 } DtOdt;
-
-/* A rule drawn below a paragraph. */
-typedef struct
-{
-  DtRole role;
-  DtLength length; /* 0: there is none */
-  DtLength below;  /* from the top of the paragraph's first line */
-} DtOdtRule;
 
 /**
  * DtOdtParagraph:
  * @block: a paragraph
  * @size: hundredths of a point
  * @keep_next: it must stand on the page of what follows
- * @width: of the column it stands in
+ * @limit: width of the column it stands in, in twips
  * @starts: bytes where lines start behind a line break, the first line left out
  * @n_starts: how many
- * @rule: the rule below it
+ * @n_lines: how many lines it takes, counted where a rule follows
+ * @rule: (nullable): the rule below it
+ * @rule_length: its length, in µm
  */
 typedef struct
 {
   const DtBlock *block;
   guint size;
   gboolean keep_next;
-  DtLength width;
+  int limit;
   const guint *starts;
   guint n_starts;
-  DtOdtRule rule;
+  guint n_lines;
+  const DtBlock *rule;
+  DtLength rule_length;
 } DtOdtParagraph;
 
 /* Values: dt-export-odt-values.c. */
@@ -85,6 +83,8 @@ void dt_odt_namespaces (DtXmlWriter *xml,
 void dt_odt_length (DtXmlWriter *xml,
                     const char *name,
                     DtLength length);
+void dt_odt_border (DtXmlWriter *xml,
+                    DtLength width);
 /* The font size three times: for Western, Asian and complex scripts. */
 void dt_odt_size (DtXmlWriter *xml,
                   guint size);
@@ -125,6 +125,13 @@ void dt_odt_empty_paragraph (DtOdt *self,
 /* How many lines a paragraph of the page takes. */
 guint dt_odt_count_lines (DtOdt *self,
                           const DtBlock *block);
+/* What the style of a paragraph or table says where a page sequence starts with it. */
+void dt_odt_start_attributes (DtXmlWriter *xml,
+                              const DtBlock *part);
+void dt_odt_start_properties (DtXmlWriter *xml,
+                              const DtBlock *part);
+/* The page sequence that starts with what is written next, or NULL. */
+const DtBlock *dt_odt_take_start (DtOdt *self);
 
 /* Columns and tables: dt-export-odt-table.c. */
 void dt_odt_columns (DtOdt *self,

@@ -72,29 +72,44 @@ format_decimal (char *buffer,
     buffer[--length] = '\0';
 }
 
-/* Writes a length as people would: in points where it is a whole number of their hundredths, unless half
+/* Formats a length as people would: in points where it is a whole number of their hundredths, unless half
  * millimetres say it, too; both read back to the same µm.
  */
+static void
+format_length (char *buffer,
+               gsize size,
+               DtLength length)
+{
+  int points = (int) (((gint64) length * 72 * 2 + (length < 0 ? -254 : 254)) / (254 * 2));
+  gboolean in_points = length % 500 != 0 && dt_length_from_pt (points / 100.0) == length;
+
+  if (in_points)
+    format_decimal (buffer, size, points, 100);
+  else
+    format_decimal (buffer, size, length, 1000);
+  g_strlcat (buffer, in_points ? "pt" : "mm", size);
+}
+
 void
 dt_odt_length (DtXmlWriter *xml,
                const char *name,
                DtLength length)
 {
-  const char *unit = "mm";
-  int points = (int) (((gint64) length * 72 * 2 + (length < 0 ? -254 : 254)) / (254 * 2));
   char buffer[32];
 
-  if (length % 500 != 0 && dt_length_from_pt (points / 100.0) == length)
-    {
-      format_decimal (buffer, sizeof buffer, points, 100);
-      unit = "pt";
-    }
-  else
-    {
-      format_decimal (buffer, sizeof buffer, length, 1000);
-    }
-  g_strlcat (buffer, unit, sizeof buffer);
+  format_length (buffer, sizeof buffer, length);
   dt_xml_writer_attribute (xml, name, buffer);
+}
+
+void
+dt_odt_border (DtXmlWriter *xml,
+               DtLength width)
+{
+  char buffer[64];
+
+  format_length (buffer, sizeof buffer, width);
+  g_strlcat (buffer, " solid #000000", sizeof buffer);
+  dt_xml_writer_attribute (xml, "fo:border", buffer);
 }
 
 void

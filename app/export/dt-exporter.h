@@ -37,6 +37,12 @@ GBytes *dt_export_pdf (DtPages *pages,
                        DtProgressFunc progress,
                        gpointer user_data,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* OpenDocument text (ODF 1.3) with the plan itself inside as duthao/plan.xml; needs no pages. @shaper: as for layout.
+ * @diagnostics (nullable) takes a head that does not fit. */
+GBytes *dt_export_odt (DtComposition *composition,
+                       DtShaper *shaper,
+                       GPtrArray *diagnostics,
+                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* UTF-8 in normal form C, one paragraph a line, cells set apart by " | ". */
 GBytes *dt_export_text (DtComposition *composition,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
