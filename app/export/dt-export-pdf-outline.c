@@ -32,8 +32,7 @@ typedef struct
   char *title;
   guint level; /* 0 for parts */
   guint page;
-  int x; /* points */
-  int y;
+  int y; /* points from the top of the page */
 } Entry;
 
 struct _DtPdfOutline
@@ -61,7 +60,8 @@ flush (DtPdfOutline *self)
     if (self->ids[level] != 0)
       parent = self->ids[level];
 
-  place = g_strdup_printf ("page=%u pos=[%d %d]", entry->page, entry->x, entry->y);
+  /* The left edge of the page, lest a viewer scrolls sideways to a centred heading. */
+  place = g_strdup_printf ("page=%u pos=[0 %d]", entry->page, entry->y);
   self->ids[entry->level] = cairo_pdf_surface_add_outline (self->surface, parent, entry->title, place,
                                                            entry->level <= 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
   for (guint level = entry->level + 1; level < MAX_LEVEL; level++)
@@ -104,7 +104,6 @@ begin_entry (DtPdfOutline *self,
   self->pending.title = g_steal_pointer (&title);
   self->pending.level = MIN (level, MAX_LEVEL - 1);
   self->pending.page = page;
-  self->pending.x = (int) dt_length_to_pt (item->rect.x);
   self->pending.y = (int) dt_length_to_pt (item->rect.y);
 }
 

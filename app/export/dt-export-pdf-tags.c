@@ -11,6 +11,7 @@
 #include "export/dt-export-pdf-tags.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 /**
  * DtPdfTags:
@@ -45,6 +46,7 @@ typedef struct
 
   cairo_t *cr;
   DtPainter *target;
+  DtShaper *shaper;
   const DtSheet *sheet;
   DtBlock *const *blocks;
   guint n_blocks;
@@ -372,6 +374,50 @@ paint_artifact (DtPdfTags *self,
     cairo_tag_end (self->cr, "Artifact");
 }
 
+/* Whether the line ends where the text asks for a new one (Ủy ban nhân dân / xã …) and not at a blank. */
+static gboolean
+ends_in_break (const DtItem *item)
+{
+  const char *text = item->block != NULL ? item->block->text : NULL;
+
+  return text != NULL && item->n_words > 0 && text[item->words[item->n_words - 1].end] == '\n';
+}
+
+/* Paints an item that ends in a line break with a blank behind it, for the words on both sides not to grow together
+ * when the text is read.
+ */
+static void
+paint_with_blank (DtPdfTags *self,
+                  const DtItem *item)
+{
+  g_autofree DtPlacedWord *words = g_new (DtPlacedWord, item->n_words + 1);
+  g_autofree char *text = g_strdup_printf ("%.*s ", (int) item->length, item->text);
+  DtItem part = *item;
+
+  memcpy (words, item->words, item->n_words * sizeof (DtPlacedWord));
+  words[item->n_words].word = dt_shaper_get_word (self->shaper, item->bold, item->italic, " ", 1);
+  words[item->n_words].x = item->rect.x + item->rect.width;
+  words[item->n_words].start = words[item->n_words - 1].end;
+  words[item->n_words].end = words[item->n_words].start + 1;
+
+  part.text = text;
+  part.length++;
+  part.words = words;
+  part.n_words++;
+  self->target->klass->item (self->target, &part);
+}
+
+/* Paints what belongs to the element that is open. */
+static void
+paint_content (DtPdfTags *self,
+               const DtItem *item)
+{
+  if (ends_in_break (item))
+    paint_with_blank (self, item);
+  else
+    self->target->klass->item (self->target, item);
+}
+
 /* The words of @item from @first up to @end, as an item of their own. */
 static void
 paint_words (DtPdfTags *self,
@@ -390,7 +436,7 @@ paint_words (DtPdfTags *self,
 
   part.words = item->words + first;
   part.n_words = end - first;
-  self->target->klass->item (self->target, &part);
+  paint_content (self, &part);
 }
 
 /* The number goes into Lbl, what follows into LBody, even where both are one stretch. */
@@ -406,7 +452,7 @@ paint_label (DtPdfTags *self,
 
   if (n_label == item->n_words || (n_label > 0 && !dt_painter_measure_words (item, lengths)))
     {
-      self->target->klass->item (self->target, item);
+      paint_content (self, item);
       return;
     }
 
@@ -417,7 +463,7 @@ paint_label (DtPdfTags *self,
   if (n_label > 0)
     paint_words (self, item, lengths, n_label, item->n_words);
   else
-    self->target->klass->item (self->target, item);
+    paint_content (self, item);
 }
 
 static void
@@ -466,7 +512,7 @@ dt_pdf_tags_item (DtPainter *painter,
   if (self->in_label)
     paint_label (self, item);
   else
-    self->target->klass->item (self->target, item);
+    paint_content (self, item);
 }
 
 static void
@@ -527,6 +573,7 @@ knows_artifacts (void)
 DtPainter *
 dt_pdf_tags_new (cairo_t *cr,
                  DtPainter *target,
+                 DtShaper *shaper,
                  const DtComposition *composition)
 {
   DtPdfTags *self = g_new0 (DtPdfTags, 1);
@@ -534,6 +581,7 @@ dt_pdf_tags_new (cairo_t *cr,
   self->parent.klass = &dt_pdf_tags_class;
   self->cr = cr;
   self->target = target;
+  self->shaper = shaper;
   self->sheet = dt_composition_get_sheet (composition);
   self->blocks = dt_composition_get_blocks (composition, &self->n_blocks);
   self->has_artifacts = knows_artifacts ();

@@ -20,6 +20,7 @@ guint dt_pdf_heading_level (const DtSheet *sheet,
  * structure elements. Everything is borrowed and must outlive the painter. */
 DtPainter *dt_pdf_tags_new (cairo_t *cr,
                             DtPainter *target,
+                            DtShaper *shaper,
                             const DtComposition *composition) G_GNUC_WARN_UNUSED_RESULT;
 /* Paints one page. @goes_on (nullable): the paragraph in whose midst the page ends. */
 void dt_pdf_tags_paint (DtPainter *painter,

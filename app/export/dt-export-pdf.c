@@ -101,7 +101,7 @@ export_init (Export *self,
 
   self->cr = cairo_create (self->surface);
   self->painter = dt_painter_cairo_new (self->cr, dt_pages_get_shaper (pages));
-  self->tags = dt_pdf_tags_new (self->cr, self->painter, self->composition);
+  self->tags = dt_pdf_tags_new (self->cr, self->painter, dt_pages_get_shaper (pages), self->composition);
   self->outline = dt_pdf_outline_new (self->surface, self->composition);
 }
 
