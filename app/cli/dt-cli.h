@@ -1,0 +1,17 @@
+/* dt-cli.h - the command line program
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Runs the program with the arguments of main() and returns its exit status. */
+int dt_cli_main (int argc,
+                 char *argv[]);
+
+G_END_DECLS
