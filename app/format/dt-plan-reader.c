@@ -174,6 +174,21 @@ read_attributes (PlanReader *self,
   return TRUE;
 }
 
+/* What is wrong with @text as it will stand in the node, or NULL. */
+static char *
+check_text (DtNodeKind kind,
+            const char *text)
+{
+  g_autoptr (DtNode) node = NULL;
+
+  /* Only "&#13;" gives one; it becomes a newline. */
+  if (strchr (text, '\r') == NULL)
+    return dt_schema_check_text (kind, text);
+
+  node = dt_node_new_text (kind, text);
+  return dt_schema_check_text (kind, dt_node_get_text (node));
+}
+
 /* At START of a node that holds text: to its END. */
 static const char *
 read_text (PlanReader *self,
@@ -191,7 +206,7 @@ read_text (PlanReader *self,
       g_autofree char *expected = NULL;
 
       text = dt_xml_reader_get_text (self->xml, NULL);
-      expected = dt_schema_check_text (kind, text);
+      expected = check_text (kind, text);
       if (expected != NULL)
         {
           dt_xml_reader_error (self->xml, error, "%s", expected);

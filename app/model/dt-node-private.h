@@ -34,6 +34,9 @@ DtNode *dt_node_alloc (DtNodeKind kind,
                        guint line,
                        guint n_attributes,
                        guint n_children) G_GNUC_WARN_UNUSED_RESULT;
+/* Valid UTF-8 in normal form C with LF line ends. */
+GRefString *dt_node_make_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The text of a node of @kind, NULL if it is to have none. */
 GRefString *dt_node_make_text (DtNodeKind kind,
                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

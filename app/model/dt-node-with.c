@@ -15,14 +15,12 @@
 #include <string.h>
 
 static void
-copy_attributes (DtNode *self,
-                 const DtNode *from)
+copy_attribute (DtNode *self,
+                guint at,
+                const DtNodeAttribute *from)
 {
-  for (guint i = 0; i < from->n_attributes; i++)
-    {
-      self->attributes[i].attribute = from->attributes[i].attribute;
-      self->attributes[i].value = g_ref_string_acquire (from->attributes[i].value);
-    }
+  self->attributes[at].attribute = from->attribute;
+  self->attributes[at].value = g_ref_string_acquire (from->value);
 }
 
 static void
@@ -43,7 +41,8 @@ copy_shell (const DtNode *from,
 {
   DtNode *self = dt_node_alloc (from->kind, from->line, from->n_attributes, n_children);
 
-  copy_attributes (self, from);
+  for (guint i = 0; i < from->n_attributes; i++)
+    copy_attribute (self, i, &from->attributes[i]);
   if (from->text != NULL)
     self->text = g_ref_string_acquire (from->text);
 
@@ -91,32 +90,30 @@ dt_node_with_attribute (const DtNode *self,
                         DtAttribute attribute,
                         const char *value)
 {
-  DtAttributeValue values[DT_N_ATTRIBUTES];
+  gboolean set = value != NULL && *value != '\0';
   DtNode *copy;
-  guint n_values = 0;
+  guint at = 0;
+  guint from = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail ((guint) attribute < DT_N_ATTRIBUTES, NULL);
 
-  for (guint i = 0; i < self->n_attributes; i++)
-    {
-      if (self->attributes[i].attribute == attribute)
-        continue;
-      values[n_values].attribute = self->attributes[i].attribute;
-      values[n_values].value = self->attributes[i].value;
-      n_values++;
-    }
-  if (value != NULL && *value != '\0')
-    {
-      values[n_values].attribute = attribute;
-      values[n_values].value = value;
-      n_values++;
-    }
-
-  copy = dt_node_new_full (self->kind, self->line, NULL, values, n_values,
-                           self->children, self->n_children);
-  g_clear_pointer (&copy->text, g_ref_string_release);
+  copy = dt_node_alloc (self->kind, self->line, self->n_attributes + set, self->n_children);
   copy->text = self->text != NULL ? g_ref_string_acquire (self->text) : NULL;
+  copy_children (copy, 0, self, 0, self->n_children);
+
+  while (from < self->n_attributes && self->attributes[from].attribute < attribute)
+    copy_attribute (copy, at++, &self->attributes[from++]);
+  if (set)
+    {
+      copy->attributes[at].attribute = attribute;
+      copy->attributes[at++].value = dt_node_make_string (value);
+    }
+  if (from < self->n_attributes && self->attributes[from].attribute == attribute)
+    from++;
+  while (from < self->n_attributes)
+    copy_attribute (copy, at++, &self->attributes[from++]);
+  copy->n_attributes = at;
 
   return copy;
 }

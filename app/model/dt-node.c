@@ -50,8 +50,8 @@ unify_line_ends (const char *text)
   return result;
 }
 
-static GRefString *
-make_string (const char *text)
+GRefString *
+dt_node_make_string (const char *text)
 {
   g_autofree char *valid = NULL;
   g_autofree char *unified = NULL;
@@ -72,10 +72,10 @@ dt_node_make_text (DtNodeKind kind,
                    const char *text)
 {
   if (dt_schema_get_text_policy (kind) != DT_TEXT_NONE)
-    return make_string (text != NULL ? text : "");
+    return dt_node_make_string (text != NULL ? text : "");
 
   /* Kept, so that the schema check can complain instead of losing words. */
-  return text != NULL && *text != '\0' ? make_string (text) : NULL;
+  return text != NULL && *text != '\0' ? dt_node_make_string (text) : NULL;
 }
 
 DtNode *
@@ -218,7 +218,7 @@ dt_node_new_full (DtNodeKind kind,
       if (values[i] == NULL)
         continue;
       self->attributes[at].attribute = (DtAttribute) i;
-      self->attributes[at].value = make_string (values[i]);
+      self->attributes[at].value = dt_node_make_string (values[i]);
       at++;
     }
   for (guint i = 0; i < n_children; i++)

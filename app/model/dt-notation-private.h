@@ -49,7 +49,7 @@ void dt_body_add_problem (DtBodyBuilder *builder,
                           gsize start,
                           gsize end);
 
-/* How many bytes of the text are a marker with its blanks: 0 if it begins with none. */
+/* How many bytes of the text are a marker with its blanks: 0, and nothing set, if it begins with none. */
 gsize dt_notation_scan_marker (const char *text,
                                const char *end,
                                DtLineKind *kind,

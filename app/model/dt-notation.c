@@ -71,43 +71,43 @@ dt_notation_scan_marker (const char *text,
                          DtLineKind *kind,
                          gboolean *restart)
 {
+  DtLineKind found = DT_LINE_PARAGRAPH;
+  gboolean first = FALSE;
   const char *p = text;
-  gsize n_letter;
+  const char *sign;
 
-  *restart = FALSE;
-  if (p == end)
+  while (p < end && g_ascii_isdigit (*p) && p - text <= MAX_MARKER_DIGITS)
+    p++;
+  if (p > text)
+    {
+      if (p - text > MAX_MARKER_DIGITS)
+        return 0;
+      found = DT_LINE_NUMBER;
+      first = p - text == 1 && *text == '1';
+      sign = ".";
+    }
+  else if ((p += scan_letter (p, end)) > text)
+    {
+      found = DT_LINE_POINT;
+      first = *text == 'a';
+      sign = ")";
+    }
+  else
+    {
+      found = p < end && *p == '-' ? DT_LINE_DASH : DT_LINE_PLUS;
+      sign = found == DT_LINE_DASH ? "-" : "+";
+    }
+
+  if (p == end || *p != *sign)
     return 0;
-
-  if (*p == '-' || *p == '+')
-    {
-      *kind = *p == '-' ? DT_LINE_DASH : DT_LINE_PLUS;
-      p++;
-    }
-  else if (g_ascii_isdigit (*p))
-    {
-      while (p < end && g_ascii_isdigit (*p) && p - text <= MAX_MARKER_DIGITS)
-        p++;
-      if (p - text > MAX_MARKER_DIGITS || p == end || *p != '.')
-        return 0;
-      *kind = DT_LINE_NUMBER;
-      *restart = p - text == 1 && *text == '1';
-      p++;
-    }
-  else if ((n_letter = scan_letter (p, end)) > 0)
-    {
-      p += n_letter;
-      if (p == end || *p != ')')
-        return 0;
-      *kind = DT_LINE_POINT;
-      *restart = *text == 'a';
-      p++;
-    }
-
-  if (p == text || p == end || !dt_notation_is_blank (*p))
+  p++;
+  if (p == end || !dt_notation_is_blank (*p))
     return 0;
   while (p < end && dt_notation_is_blank (*p))
     p++;
 
+  *kind = found;
+  *restart = first;
   return (gsize) (p - text);
 }
 
