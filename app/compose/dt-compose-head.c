@@ -333,7 +333,8 @@ dt_compose_head (DtComposing *composing,
  * @node: reference of the annex or the attachment
  * @blocks: where the blocks go
  *
- * Composes "(Kèm theo Kế hoạch số … ngày … của …)" and the rule below it. In
+ * Composes "(Kèm theo Kế hoạch số … ngày … của …)", broken before the issuing
+ * body as Mẫu 2.1 breaks it, and the rule below it. In
  * an electronic issue its number and date stay blank, on paper they are filled
  * in (Phụ lục I, mục III, khoản 1, điểm c).
  */
@@ -346,7 +347,7 @@ dt_compose_attached (DtComposing *composing,
   g_autofree char *number = dt_compose_number (composing, paper);
   g_autofree char *date = dt_date_format_long (paper ? get_date (composing) : dt_date_make (0, 0, 0));
   g_autofree char *agency = dt_compose_agency_name (composing);
-  g_autofree char *text = g_strdup_printf ("(Kèm theo %s số %s %s của %s)",
+  g_autofree char *text = g_strdup_printf ("(Kèm theo %s số %s %s\ncủa %s)",
                                            composing->kind != NULL ? composing->kind->name : "văn bản",
                                            number, date, agency);
 

@@ -317,7 +317,7 @@ longest_word (const char *text)
   return longest;
 }
 
-/* A column is as wide as its longest word asks for, and wider the more text it holds. */
+/* A column is as wide as its longest word and half its heading ask for, and wider the more text it holds. */
 static void
 weigh_columns (DtBlock *table)
 {
@@ -338,6 +338,8 @@ weigh_columns (DtBlock *table)
               guint length = (guint) g_utf8_strlen (block->text, -1);
 
               word = MAX (word, longest_word (block->text));
+              if (row < table->n_header_rows)
+                word = MAX (word, length / 2 + 1);
               text += MIN (length, 4 * COLUMN_TEXT_CAP);
               n_texts += row >= table->n_header_rows;
             }

@@ -43,8 +43,8 @@ dt_box_space_height (const DtBlock *block,
  * @block: a block
  * @sheet: the styles
  *
- * Gets the room above @block. Tables and signatures stand as far from the text
- * as its paragraphs do from each other.
+ * Gets the room above @block: of a table what the sheet says of its rules, of
+ * recipients and signature what it says of the place for the signature.
  *
  * Returns: a length in µm
  */
@@ -57,10 +57,10 @@ dt_layout_space_before (const DtBlock *block,
     case DT_BLOCK_PARAGRAPH:
       return dt_sheet_get_style (sheet, block->role)->space_before;
     case DT_BLOCK_TABLE:
-      return dt_sheet_get_style (sheet, DT_ROLE_BODY)->space_before;
+      return dt_sheet_get_style (sheet, DT_ROLE_TABLE_RULE)->space_before;
     case DT_BLOCK_COLUMNS:
       if (block->columns == DT_COLUMNS_SIGNATURE)
-        return dt_sheet_get_style (sheet, DT_ROLE_BODY)->space_before;
+        return dt_sheet_get_style (sheet, DT_ROLE_SIGNATURE)->space_before;
       return 0;
     case DT_BLOCK_RULE:
     case DT_BLOCK_SPACE:
