@@ -10,7 +10,6 @@
 
 #include "export/dt-export-pdf-tags.h"
 
-#include <cairo-pdf.h>
 #include <string.h>
 
 /**
@@ -534,47 +533,12 @@ static const DtPainterClass dt_pdf_tags_class = {
   dt_pdf_tags_end_page,
 };
 
-static cairo_status_t
-discard (void *closure,
-         const unsigned char *data,
-         unsigned int length)
-{
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Asks Cairo itself, with a page nobody will see: its version alone does not tell. */
-static gboolean
-knows_artifacts (void)
-{
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  gboolean known;
-
-  if (cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 0))
-    return FALSE;
-
-  surface = cairo_pdf_surface_create_for_stream (discard, NULL, 10, 10);
-  cr = cairo_create (surface);
-  cairo_tag_begin (cr, "Document", NULL);
-  cairo_tag_begin (cr, "Artifact", NULL);
-  cairo_rectangle (cr, 1, 1, 1, 1);
-  cairo_fill (cr);
-  cairo_tag_end (cr, "Artifact");
-  cairo_tag_end (cr, "Document");
-  cairo_show_page (cr);
-  cairo_surface_finish (surface);
-  known = cairo_status (cr) == CAIRO_STATUS_SUCCESS && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return known;
-}
-
 DtPainter *
 dt_pdf_tags_new (cairo_t *cr,
                  DtPainter *target,
                  DtShaper *shaper,
-                 const DtComposition *composition)
+                 const DtComposition *composition,
+                 gboolean has_artifacts)
 {
   DtPdfTags *self = g_new0 (DtPdfTags, 1);
 
@@ -584,7 +548,7 @@ dt_pdf_tags_new (cairo_t *cr,
   self->shaper = shaper;
   self->sheet = dt_composition_get_sheet (composition);
   self->blocks = dt_composition_get_blocks (composition, &self->n_blocks);
-  self->has_artifacts = knows_artifacts ();
+  self->has_artifacts = has_artifacts;
   self->rules = g_array_new (FALSE, FALSE, sizeof (DtItem));
 
   return &self->parent;

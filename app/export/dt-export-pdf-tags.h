@@ -17,11 +17,13 @@ guint dt_pdf_heading_level (const DtSheet *sheet,
                             const DtBlock *block);
 
 /* Paints on @cr, whose surface is a PDF, through @target, and wraps what it paints in
- * structure elements. Everything is borrowed and must outlive the painter. */
+ * structure elements; @has_artifacts says that this Cairo has a tag for what is none.
+ * Everything is borrowed and must outlive the painter. */
 DtPainter *dt_pdf_tags_new (cairo_t *cr,
                             DtPainter *target,
                             DtShaper *shaper,
-                            const DtComposition *composition) G_GNUC_WARN_UNUSED_RESULT;
+                            const DtComposition *composition,
+                            gboolean has_artifacts) G_GNUC_WARN_UNUSED_RESULT;
 /* Paints one page. @goes_on (nullable): the paragraph in whose midst the page ends. */
 void dt_pdf_tags_paint (DtPainter *painter,
                         const DtPage *page,

@@ -61,6 +61,42 @@ keep_heap (void)
   g_free (g_malloc (HEAP_HINT));
 }
 
+static cairo_status_t
+discard (void *closure,
+         const unsigned char *data,
+         unsigned int length)
+{
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Asks Cairo itself, with a page nobody will see: its version alone does not tell. */
+static gboolean
+knows_artifacts (void)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean known;
+
+  if (cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 0))
+    return FALSE;
+
+  surface = cairo_pdf_surface_create_for_stream (discard, NULL, 10, 10);
+  cr = cairo_create (surface);
+  cairo_tag_begin (cr, "Document", NULL);
+  cairo_tag_begin (cr, "Artifact", NULL);
+  cairo_rectangle (cr, 1, 1, 1, 1);
+  cairo_fill (cr);
+  cairo_tag_end (cr, "Artifact");
+  cairo_tag_end (cr, "Document");
+  cairo_show_page (cr);
+  cairo_surface_finish (surface);
+  known = cairo_status (cr) == CAIRO_STATUS_SUCCESS && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return known;
+}
+
 static void
 set_metadata (Export *self)
 {
@@ -101,7 +137,8 @@ export_init (Export *self,
 
   self->cr = cairo_create (self->surface);
   self->painter = dt_painter_cairo_new (self->cr, dt_pages_get_shaper (pages));
-  self->tags = dt_pdf_tags_new (self->cr, self->painter, dt_pages_get_shaper (pages), self->composition);
+  self->tags = dt_pdf_tags_new (self->cr, self->painter, dt_pages_get_shaper (pages), self->composition,
+                                knows_artifacts ());
   self->outline = dt_pdf_outline_new (self->surface, self->composition);
 }
 

@@ -11,6 +11,8 @@
 #include "format/dt-plan-file.h"
 #include "layout/dt-layout.h"
 
+#include <string.h>
+
 /* Ends the program on an error; works outside of a test too, where nothing of Check does. */
 static inline void
 dt_test_expect (const GError *error)
@@ -20,6 +22,22 @@ dt_test_expect (const GError *error)
 
   g_printerr ("%s\n", error->message);
   exit (EXIT_FAILURE);
+}
+
+/* Shows where two long texts part; Check cannot report all of them. */
+static inline void
+dt_test_same_text (const char *got,
+                   const char *want)
+{
+  gsize same = 0;
+  gsize from;
+
+  while (got[same] != '\0' && got[same] == want[same])
+    same++;
+  from = same > 60 ? same - 60 : 0;
+
+  ck_assert_msg (strcmp (got, want) == 0, "at byte %" G_GSIZE_FORMAT ": got \"%.120s\", want \"%.120s\"",
+                 same, got + from, want + from);
 }
 
 static inline DtComposition *

@@ -45,7 +45,7 @@ START_TEST (text_is_as_stored)
 
   g_file_get_contents (path, &stored, NULL, &error);
   dt_assert_no_error (error);
-  ck_assert_str_eq (text, stored);
+  dt_test_same_text (text, stored);
 }
 END_TEST
 

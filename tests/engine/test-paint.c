@@ -41,7 +41,7 @@ START_TEST (trace_is_as_stored)
 
   g_file_get_contents (path, &stored, NULL, &error);
   dt_assert_no_error (error);
-  ck_assert_str_eq (trace, stored);
+  dt_test_same_text (trace, stored);
 }
 END_TEST
 

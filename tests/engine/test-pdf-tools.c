@@ -58,22 +58,6 @@ run (const char *const *argv)
   return output;
 }
 
-/* Shows where two long texts part; Check cannot report all of them. */
-static void
-assert_same_text (const char *got,
-                  const char *want)
-{
-  gsize same = 0;
-  gsize from;
-
-  while (got[same] != '\0' && got[same] == want[same])
-    same++;
-  from = same > 60 ? same - 60 : 0;
-
-  ck_assert_msg (strcmp (got, want) == 0, "at byte %" G_GSIZE_FORMAT ": got \"%.120s\", want \"%.120s\"",
-                 same, got + from, want + from);
-}
-
 static void
 remove_file (char *file)
 {
@@ -117,7 +101,7 @@ START_TEST (text_comes_out_as_it_went_in)
   g_autofree char *want = collect_words (pages);
 
   ck_assert (dt_text_is_nfc (text));
-  assert_same_text (got, want);
+  dt_test_same_text (got, want);
   remove_file (file);
 }
 END_TEST
@@ -173,7 +157,7 @@ START_TEST (structure_holds_the_text_and_nothing_else)
     dt_page_foreach (dt_pages_get_page (pages, i), collect_content_cb, words);
   want = dt_text_collapse (words->str);
 
-  assert_same_text (got, want);
+  dt_test_same_text (got, want);
   remove_file (file);
 }
 END_TEST
@@ -193,7 +177,7 @@ START_TEST (structure_is_as_stored)
 
   g_file_get_contents (path, &stored, NULL, &error);
   dt_assert_no_error (error);
-  assert_same_text (structure, stored);
+  dt_test_same_text (structure, stored);
   remove_file (file);
 }
 END_TEST

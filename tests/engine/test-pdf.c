@@ -348,14 +348,17 @@ int
 main (int argc,
       char *argv[])
 {
-  Suite *suite = suite_create ("pdf");
-  TCase *file = tcase_create ("file");
-  TCase *update = tcase_create ("update");
+  Suite *suite;
+  TCase *file;
+  TCase *update;
 
   if (argc == 4 && strcmp (argv[1], "--export") == 0)
     return export_only (argv[2], argv[3]);
   program = argv[0];
 
+  suite = suite_create ("pdf");
+  file = tcase_create ("file");
+  update = tcase_create ("update");
   tcase_set_timeout (file, 60);
   tcase_add_test (file, file_says_language_title_and_marks);
   tcase_add_test (file, information_is_that_of_the_plan);
