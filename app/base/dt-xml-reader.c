@@ -77,13 +77,18 @@ dt_xml_reader_new (GBytes *bytes,
   self = g_new0 (DtXmlReader, 1);
   self->bytes = g_bytes_ref (bytes);
   self->file = g_strdup (name);
-  self->events = g_array_new (FALSE, FALSE, sizeof (DtXmlItem));
-  self->attributes = g_array_new (FALSE, FALSE, sizeof (DtXmlAttribute));
-  self->text = g_string_new (NULL);
 
   fill_limits (&filled, limits);
-  if (!dt_xml_scan_init (&self->scan, bytes, name, &filled, error) ||
-      !dt_xml_parse (self, &filled, error))
+  if (!dt_xml_scan_init (&self->scan, bytes, name, &filled, error))
+    return NULL;
+
+  /* Room for everything at once: growing step by step costs more than the
+   * parsing. A text and an end can follow each tag. */
+  self->events = g_array_sized_new (FALSE, FALSE, sizeof (DtXmlItem), 2 * self->scan.tags->len);
+  self->attributes = g_array_sized_new (FALSE, FALSE, sizeof (DtXmlAttribute),
+                                        self->scan.tags->len);
+  self->text = g_string_sized_new (self->scan.size);
+  if (!dt_xml_parse (self, &filled, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -97,9 +102,10 @@ dt_xml_reader_free (DtXmlReader *self)
 
   dt_xml_scan_clear (&self->scan);
   dt_xml_parse_clear (self);
-  g_array_unref (self->events);
-  g_array_unref (self->attributes);
-  g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->events, g_array_unref);
+  g_clear_pointer (&self->attributes, g_array_unref);
+  if (self->text != NULL)
+    g_string_free (self->text, TRUE);
   g_bytes_unref (self->bytes);
   g_free (self->file);
   g_free (self);
@@ -359,6 +365,7 @@ dt_xml_reader_get_attribute_place (DtXmlReader *self,
   const char *end;
   const char *p;
   DtXmlRawAttribute attribute;
+  DtXmlCursor cursor;
 
   g_return_if_fail (self != NULL && name != NULL);
   g_return_if_fail (line != NULL && column != NULL);
@@ -379,8 +386,10 @@ dt_xml_reader_get_attribute_place (DtXmlReader *self,
 
       if (strlen (name) == length && memcmp (local, name, length) == 0)
         {
-          dt_xml_scan_get_place (&self->scan, &self->cursor,
-                                 (gsize) (attribute.name - data), line, column);
+          /* The reader's own cursor must not run ahead of the events. */
+          cursor = self->cursor;
+          dt_xml_scan_get_place (&self->scan, &cursor, (gsize) (attribute.name - data),
+                                 line, column);
           return;
         }
     }

@@ -38,12 +38,13 @@ typedef struct
   gboolean is_empty;
 } DtXmlTag;
 
-/* A place in the data that moves on cheaply. Start with all zero. */
+/* A place in the data that moves on cheaply: the lines before it, and the
+ * characters before it in its line. Start with all zero. */
 typedef struct
 {
   gsize offset;
-  gsize line_start;
-  guint lines_before;
+  guint n_lines;
+  guint n_chars;
 } DtXmlCursor;
 
 /* What a tag is made of, one attribute after the other. */

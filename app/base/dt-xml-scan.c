@@ -204,25 +204,26 @@ dt_xml_scan_get_place (const DtXmlScan *self,
                        guint *column)
 {
   const char *p;
+  const char *start;
   const char *target = self->data + offset;
 
   if (offset < cursor->offset)
     memset (cursor, 0, sizeof *cursor);
 
-  p = self->data + cursor->offset;
+  p = start = self->data + cursor->offset;
   while ((p = memchr (p, '\n', (gsize) (target - p))) != NULL)
     {
-      p++;
-      cursor->lines_before++;
-      cursor->line_start = (gsize) (p - self->data);
+      start = ++p;
+      cursor->n_lines++;
+      cursor->n_chars = 0;
     }
+  for (p = start; p < target; p++)
+    if (((guchar) *p & 0xc0) != 0x80)
+      cursor->n_chars++;
   cursor->offset = offset;
 
-  *line = cursor->lines_before + 1;
-  *column = 1;
-  for (p = self->data + cursor->line_start; p < target; p++)
-    if (((guchar) *p & 0xc0) != 0x80)
-      (*column)++;
+  *line = cursor->n_lines + 1;
+  *column = cursor->n_chars + 1;
 }
 
 static gboolean

@@ -417,6 +417,7 @@ START_TEST (limits_can_be_set)
       g_autoptr (DtXmlReader) reader =
         open_text (tries[i].text, strlen (tries[i].text), &limits, &error);
 
+      ck_assert_int_eq (reader != NULL, tries[i].ok);
       if (tries[i].ok)
         dt_assert_no_error (error);
       else
