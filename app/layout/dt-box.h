@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "layout/dt-fit-private.h"
+#include "layout/dt-fit-search.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ typedef struct
   guint first_line;
   guint n_lines;
   DtLength x;
-  int y; /* rules: of the foot of the line above */
+  int y;          /* rules: of the foot of the line above */
   DtLength width; /* rules */
   guint row;
   guint column;
@@ -63,9 +63,9 @@ typedef struct
   /* table */
   guint n_header_bands;
   int header_height;
-  int border;         /* twips */
-  DtLength *edges;    /* n_columns + 1 boundaries of columns, µm from the left of the text area */
-  guint *rows;        /* of each band */
+  int border;             /* twips */
+  DtLength *edges;        /* n_columns + 1 boundaries of columns, µm from the left of the text area */
+  guint *rows;            /* of each band */
   GPtrArray *diagnostics; /* or NULL */
 } DtBox;
 

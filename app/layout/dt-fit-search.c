@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "layout/dt-fit-private.h"
+#include "layout/dt-fit-search.h"
 
 /* The search goes through every lawful size, in half points, of the four groups
  * of texts in the head and every hanging by whole millimetres, and takes what
@@ -157,13 +157,15 @@ measure_right (Search *search,
 {
   const DtStyle *style = dt_sheet_get_style (search->sheet, block->role);
   guint n = count_steps (style);
-  int *widths = block->role == DT_ROLE_NATIONAL_TITLE ? search->title : block->role == DT_ROLE_MOTTO ? search->motto
+  int *widths = block->role == DT_ROLE_NATIONAL_TITLE ? search->title : block->role == DT_ROLE_MOTTO      ? search->motto
                                                                       : block->role == DT_ROLE_PLACE_DATE ? search->date
                                                                                                           : NULL;
 
   if (widths == NULL)
     {
-      search->other = MAX (search->other, measure_line (search->setter, block, style, style->size));
+      int width = measure_line (search->setter, block, style, style->size);
+
+      search->other = MAX (search->other, width);
       return;
     }
   for (guint s = 0; s < n; s++)
@@ -180,7 +182,9 @@ measure_left (Search *search,
 
   if (!is_name (block->role))
     {
-      search->number = MAX (search->number, measure_line (search->setter, block, style, style->size));
+      int width = measure_line (search->setter, block, style, style->size);
+
+      search->number = MAX (search->number, width);
       return;
     }
   if (search->n_names == MAX_NAMES)

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "layout/dt-fit-private.h"
+#include "layout/dt-fit-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,7 +50,7 @@ dup_lines (const DtParagraph *paragraph,
 
   for (guint i = 0; i < paragraph->n_lines; i++)
     {
-      const DtLine *line = &paragraph->lines[i];
+      const DtSetLine *line = &paragraph->lines[i];
       guint end = line->start;
 
       for (guint s = 0; s < line->n_spans; s++)
@@ -241,7 +241,7 @@ dt_fit_solve (DtSetter *setter,
     choose_signature (sheet, text_width, &choice);
   if (!choice.fits)
     dt_diagnostics_add (diagnostics, DT_SEVERITY_WARNING, "head-does-not-fit", columns->node, 0, 0,
-                        _("the head does not fit into its two columns at any lawful size: shorten the name of the issuing body or break it into lines"));
+                        _ ("the head does not fit into its two columns at any lawful size: shorten the name of the issuing body or break it into lines"));
 
   self->left_x = -choice.hang;
   self->left_width = dt_twips_to_um (choice.left);

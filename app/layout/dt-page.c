@@ -76,7 +76,7 @@ to_y (const Walker *self,
 static void
 hand_over_span (Walker *self,
                 const DtParagraph *paragraph,
-                const DtSpan *span,
+                const DtSetSpan *span,
                 DtLength x)
 {
   DtItem *item = &self->item;
@@ -116,7 +116,7 @@ walk_lines (Walker *self,
   item->size = paragraph->size;
   for (guint i = first; i < first + n; i++, y += height)
     {
-      const DtLine *line = &paragraph->lines[i];
+      const DtSetLine *line = &paragraph->lines[i];
 
       item->last_line = i + 1 == paragraph->n_lines;
       item->rect.y = to_y (self, y);
@@ -314,7 +314,7 @@ walk_number (Walker *self)
       const DtWord *word = pages->digits[text[i] - '0'];
       gint64 em36 = (gint64) dt_shaper_get_face (pages->shaper, word->face)->units_per_em * 36;
 
-      words[i] = (DtPlacedWord) { word, (DtLength) ((units * style->size * 127 + em36 / 2) / em36), (guint) i, (guint) i + 1 };
+      words[i] = (DtPlacedWord){ word, (DtLength) ((units * style->size * 127 + em36 / 2) / em36), (guint) i, (guint) i + 1 };
       units += word->width;
       item.rect.width = (DtLength) ((units * style->size * 127 + em36 / 2) / em36);
     }

@@ -15,7 +15,9 @@
 #define ATOM(setter, index) (&g_array_index ((setter)->atoms, DtAtom, index))
 #define LINED(setter, index) (&g_array_index ((setter)->lined, DtAtom, index))
 
-/* How wide the line is so far. Writer rounds each stretch of one style to twips. */
+/* How wide the line is so far. Writer rounds each stretch of one style to twips, but asks of the last one, where
+ * it looks for a break, that all its pixels fit.
+ */
 typedef struct
 {
   int done;    /* twips of stretches that ended */
@@ -38,10 +40,11 @@ ruler_add (Ruler *self,
   self->open += atom->px;
 }
 
-static int
-ruler_get (const Ruler *self)
+static gint64
+ruler_room (const Ruler *self,
+            int limit)
 {
-  return self->done + dt_px_to_twips (self->open);
+  return (gint64) (limit - self->done) * DT_PX_PER_TWIP;
 }
 
 /* The atom the next line starts with. When a word had to be cut, its head goes to @head. */
@@ -66,12 +69,12 @@ fill_line (DtSetter *setter,
       if (k > from && atom->before == DT_BREAK_ALLOWED)
         last = k;
       ruler_add (&ruler, atom);
-      if (atom->blank || ruler_get (&ruler) <= room)
+      if (atom->blank || ruler.open <= ruler_room (&ruler, room))
         continue;
 
       if (last > 0)
         return last;
-      dt_setter_split (setter, k, (gint64) (room - ruler.done) * DT_PX_PER_TWIP - (ruler.open - atom->px), k == from, head);
+      dt_setter_split (setter, k, ruler_room (&ruler, room) - (ruler.open - atom->px), k == from, head);
       return head->word == NULL && k == from ? k + 1 : k;
     }
 
@@ -108,7 +111,7 @@ find_held (DtSetter *setter,
           while (glyph < atom->word->n_glyphs && atom->word->glyphs[glyph].cluster < i - atom->start)
             glyph++;
           px = ruler.open - atom->px + dt_setter_measure (setter, atom->word, glyph);
-          if (ruler.done + dt_px_to_twips (px) > limit - dt_setter_italic_loss (setter, atom))
+          if (px > ruler_room (&ruler, limit - dt_setter_italic_loss (setter, atom)))
             return;
           g_array_append_val (setter->held, i);
         }
@@ -247,12 +250,12 @@ add_word (DtSetter *setter,
           gboolean new_span)
 {
   DtPlacedWord word = { atom->word, x, atom->start, atom->end };
-  DtSpan *span;
+  DtSetSpan *span;
 
   g_array_append_val (setter->words, word);
   if (new_span)
     {
-      DtSpan fresh = {
+      DtSetSpan fresh = {
         .first_word = setter->words->len - 1,
         .start = atom->start,
         .x = x,
@@ -262,7 +265,7 @@ add_word (DtSetter *setter,
 
       g_array_append_val (setter->spans, fresh);
     }
-  span = &g_array_index (setter->spans, DtSpan, setter->spans->len - 1);
+  span = &g_array_index (setter->spans, DtSetSpan, setter->spans->len - 1);
   span->n_words++;
   span->end = atom->end;
 }
@@ -321,7 +324,7 @@ place_line (DtSetter *setter,
   gboolean is_first = setter->lines->len == 0;
   guint inner = to; /* behind the last atom that is not a blank */
   guint blanks = 0;
-  DtLine line = { setter->spans->len, 0, 0, 0 };
+  DtSetLine line = { setter->spans->len, 0, 0, 0 };
   Fit fit;
 
   while (inner > from && (LINED (setter, inner - 1)->blank || LINED (setter, inner - 1)->word == NULL))
@@ -334,7 +337,7 @@ place_line (DtSetter *setter,
   fit = align_line (setter, spec, from, inner, pen_get (&pen), is_first,
                     is_last || (to > from && LINED (setter, to - 1)->word == NULL));
 
-  pen = (Pen) { setter, fit.x, 0, 1 };
+  pen = (Pen){ setter, fit.x, 0, 1 };
   line.start = from < setter->lined->len ? LINED (setter, from)->start : 0;
   for (guint k = from; k < to; k++)
     {
@@ -342,7 +345,7 @@ place_line (DtSetter *setter,
       DtLength stretch = fit.n_blanks > 0 ? (DtLength) ((gint64) fit.slack * blanks / fit.n_blanks) : 0;
       gboolean new_span = k == from || atom->bold != LINED (setter, k - 1)->bold ||
                           atom->italic != LINED (setter, k - 1)->italic;
-      DtSpan *span;
+      DtSetSpan *span;
 
       if (atom->word == NULL)
         break;
@@ -353,7 +356,7 @@ place_line (DtSetter *setter,
           blanks++;
           stretch = (DtLength) ((gint64) fit.slack * blanks / fit.n_blanks);
         }
-      span = &g_array_index (setter->spans, DtSpan, setter->spans->len - 1);
+      span = &g_array_index (setter->spans, DtSetSpan, setter->spans->len - 1);
       if (k < inner)
         {
           span->width = pen_get (&pen) + stretch - span->x;

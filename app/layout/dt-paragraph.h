@@ -22,15 +22,15 @@ typedef struct
   DtLength width; /* without the blanks at the line's end */
   gboolean bold;
   gboolean italic;
-} DtSpan;
+} DtSetSpan;
 
 typedef struct
 {
   guint first_span;
   guint n_spans;
-  guint start; /* bytes into the text; the end is where the next line starts */
+  guint start;    /* bytes into the text; the end is where the next line starts */
   DtLength width; /* without blanks at its end */
-} DtLine;
+} DtSetLine;
 
 /**
  * DtParagraph:
@@ -40,14 +40,14 @@ typedef struct
 typedef struct
 {
   DtBlock *block;
-  char *capitals; /* the text as shown, NULL where it is that of the block */
-  guint size;     /* hundredths of a point */
+  char *capitals;  /* the text as shown, NULL where it is that of the block */
+  guint size;      /* hundredths of a point */
   int line_height; /* twips */
   DtLength width;  /* of the longest line */
   guint n_lines;
   guint n_held;
-  DtLine *lines;
-  DtSpan *spans;
+  DtSetLine *lines;
+  DtSetSpan *spans;
   DtPlacedWord *words; /* x from the left of the column */
   guint *held;         /* bytes: places in numbers where Writer would end a line */
 } DtParagraph;

@@ -30,8 +30,8 @@ dt_setter_new (DtShaper *shaper)
   self->lined = g_array_new (FALSE, FALSE, sizeof (DtAtom));
   self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
   self->words = g_array_new (FALSE, FALSE, sizeof (DtPlacedWord));
-  self->spans = g_array_new (FALSE, FALSE, sizeof (DtSpan));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (DtLine));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (DtSetSpan));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (DtSetLine));
   self->held = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
@@ -57,7 +57,7 @@ dt_setter_free (DtSetter *self)
  */
 char *
 dt_setter_make_capitals (const char *text,
-                  gsize length)
+                         gsize length)
 {
   char *capitals = g_malloc (length + 1);
 

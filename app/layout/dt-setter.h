@@ -19,8 +19,8 @@ typedef struct
   const DtWord *word; /* NULL for a line feed */
   guint start;        /* bytes into the text */
   guint end;
-  gint32 px;      /* width as Writer sees it */
-  guint8 before;  /* DtBreak */
+  gint32 px;     /* width as Writer sees it */
+  guint8 before; /* DtBreak */
   guint8 bold;
   guint8 italic;
   guint8 blank;
@@ -37,15 +37,15 @@ typedef struct
   const char *text; /* of the paragraph at hand, capitals applied */
   guint length;
   guint size;
-  char *capitals;    /* owned copy of the text where the style asks for them, else NULL */
-  guint8 *breaks;    /* length + 1 of them */
+  char *capitals; /* owned copy of the text where the style asks for them, else NULL */
+  guint8 *breaks; /* length + 1 of them */
   gsize breaks_room;
   GArray *atoms; /* DtAtom */
   GArray *lined; /* DtAtom: those of finished lines */
   GArray *ends;  /* guint: where lines end in @lined */
   GArray *words; /* DtPlacedWord */
-  GArray *spans; /* DtSpan */
-  GArray *lines; /* DtLine */
+  GArray *spans; /* DtSetSpan */
+  GArray *lines; /* DtSetLine */
   GArray *held;  /* guint: breaks kept from happening */
 } DtSetter;
 
@@ -73,7 +73,7 @@ gboolean dt_setter_split (DtSetter *self,
                           gboolean force,
                           DtAtom *head);
 char *dt_setter_make_capitals (const char *text,
-                        gsize length) G_GNUC_WARN_UNUSED_RESULT;
+                               gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtSetter, dt_setter_free)
 

@@ -60,8 +60,12 @@ find_least_widths (DtSetter *setter,
         {
           const DtBlock *block = g_ptr_array_index (cell, k);
 
-          if (block->kind == DT_BLOCK_PARAGRAPH)
-            *column = MAX (*column, widest_word (setter, block, dt_sheet_get_style (sheet, block->role)) + padding);
+          int word;
+
+          if (block->kind != DT_BLOCK_PARAGRAPH)
+            continue;
+          word = widest_word (setter, block, dt_sheet_get_style (sheet, block->role));
+          *column = MAX (*column, word + padding);
         }
       *column = MAX (*column, padding + 2 * DT_PX_PER_TWIP);
     }
@@ -189,9 +193,9 @@ typedef struct
   int *widths;
   int padding_x;
   int padding_y;
-  int room;   /* highest content a band may have */
-  GArray *bands; /* DtBand */
-  GArray *rows;  /* guint */
+  int room;            /* highest content a band may have */
+  GArray *bands;       /* DtBand */
+  GArray *rows;        /* guint */
   GArray *cell_pieces; /* DtPiece of the row at hand, y from the top of the content */
 } Maker;
 
@@ -295,7 +299,11 @@ add_band (Maker *self,
   int height = least;
 
   for (guint column = 0; column < self->box->block->n_columns; column++)
-    height = MAX (height, fill_column (self, column, room, &places[column]));
+    {
+      int filled = fill_column (self, column, room, &places[column]);
+
+      height = MAX (height, filled);
+    }
   band.n_pieces = self->box->pieces->len - band.first_piece;
   band.height = height + self->box->border + 2 * self->padding_y;
   g_array_append_val (self->bands, band);
@@ -324,13 +332,15 @@ set_row (Maker *self,
   const DtBlock *table = self->box->block;
   g_autofree Place *places = g_new0 (Place, MAX (table->n_columns, 1));
   int content = 0;
+  int height;
   int left = 0;
 
   g_array_set_size (self->cell_pieces, 0);
   for (guint column = 0; column < table->n_columns; column++)
     {
       places[column].piece = self->cell_pieces->len;
-      content = MAX (content, set_cell (self, table->cells[row * table->n_columns + column], row, column, left));
+      height = set_cell (self, table->cells[row * table->n_columns + column], row, column, left);
+      content = MAX (content, height);
       left += self->widths[column];
     }
 
@@ -346,7 +356,7 @@ set_row (Maker *self,
       if (self->box->diagnostics == NULL)
         self->box->diagnostics = dt_diagnostics_new ();
       dt_diagnostics_add (self->box->diagnostics, DT_SEVERITY_NOTE, "row-split", table->node, 0, 0,
-                          _("row %u of the table is higher than a page and is divided"), row + 1);
+                          _ ("row %u of the table is higher than a page and is divided"), row + 1);
     }
 
   for (guint i = 0; i < self->cell_pieces->len; i++)

@@ -1,4 +1,4 @@
-/* dt-fit-private.h - the parts of fitting that layout shares
+/* dt-fit-search.h - sizes, widths and breaks of the head, for layout
  *
  * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -22,7 +22,7 @@ typedef struct
 {
   guint sizes[DT_N_ROLES];
   DtLength hang;
-  int left;  /* twips */
+  int left; /* twips */
   int right;
   gboolean fits;
 } DtHeadChoice;
