@@ -120,6 +120,6 @@ dt_data_find (const char *relative,
 
   places = g_strjoinv (", ", dirs);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               _("%s: not found in %s"), relative, places);
+               _ ("%s: not found in %s"), relative, places);
   return NULL;
 }

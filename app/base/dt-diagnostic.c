@@ -203,13 +203,13 @@ dt_severity_get_label (DtSeverity severity)
   switch (severity)
     {
     case DT_SEVERITY_NOTE:
-      return _("note");
+      return _ ("note");
     case DT_SEVERITY_WARNING:
-      return _("warning");
+      return _ ("warning");
     case DT_SEVERITY_ERROR:
-      return _("error");
+      return _ ("error");
     default:
-      g_return_val_if_reached (_("error"));
+      g_return_val_if_reached (_ ("error"));
     }
 }
 

@@ -26,7 +26,7 @@ set_errno_error (GError **error,
                  int saved_errno)
 {
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
-               _("%s: cannot be read: %s"), name, g_strerror (saved_errno));
+               _ ("%s: cannot be read: %s"), name, g_strerror (saved_errno));
 }
 
 static void
@@ -37,7 +37,7 @@ set_size_error (GError **error,
   g_autofree char *size = g_format_size_full (cap, G_FORMAT_SIZE_IEC_UNITS);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-               _("%s: too large, at most %s are read"), name, size);
+               _ ("%s: too large, at most %s are read"), name, size);
 }
 
 /**
@@ -137,10 +137,10 @@ dt_file_read (const char *path,
     set_errno_error (error, name, errno);
   else if (S_ISDIR (info.st_mode))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                 _("%s: is a folder, expected a file"), name);
+                 _ ("%s: is a folder, expected a file"), name);
   else if (!S_ISREG (info.st_mode))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                 _("%s: is not a regular file"), name);
+                 _ ("%s: is not a regular file"), name);
   else if (info.st_size > 0 && (guint64) info.st_size > cap)
     set_size_error (error, name, cap);
   else

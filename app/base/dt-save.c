@@ -105,7 +105,7 @@ fail (const char *name,
   int saved_errno = errno;
 
   g_set_error (error, DT_SAVE_ERROR, get_code (saved_errno),
-               _("%s: cannot be saved: %s"), name, g_strerror (saved_errno));
+               _ ("%s: cannot be saved: %s"), name, g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -122,7 +122,7 @@ look_at_old_file (Save *save,
   if (!S_ISREG (save->old.st_mode))
     {
       g_set_error (error, DT_SAVE_ERROR, DT_SAVE_ERROR_NOT_A_FILE,
-                   _("%s: cannot be saved: this is a folder or a device, expected a file"),
+                   _ ("%s: cannot be saved: this is a folder or a device, expected a file"),
                    save->name);
       return FALSE;
     }
@@ -157,7 +157,7 @@ check_room (Save *save,
   has = g_format_size (room);
   needs = g_format_size (length + SPARE_ROOM);
   g_set_error (error, DT_SAVE_ERROR, DT_SAVE_ERROR_NO_SPACE,
-               _("%s: cannot be saved: the disk has %s left, expected at least %s"),
+               _ ("%s: cannot be saved: the disk has %s left, expected at least %s"),
                save->name, has, needs);
   return FALSE;
 }
@@ -291,7 +291,7 @@ read_back (Save *save,
 
   if (!same)
     g_set_error (error, DT_SAVE_ERROR, DT_SAVE_ERROR_FAILED,
-                 _("%s: cannot be saved: the disk gives back other bytes than were written"),
+                 _ ("%s: cannot be saved: the disk gives back other bytes than were written"),
                  save->name);
   return same;
 }
@@ -359,7 +359,7 @@ check_conflict (Save *save,
     return TRUE;
 
   g_set_error (error, DT_SAVE_ERROR, DT_SAVE_ERROR_CONFLICT,
-               _("%s: was changed by somebody else, nothing was saved"), save->name);
+               _ ("%s: was changed by somebody else, nothing was saved"), save->name);
   return FALSE;
 }
 
@@ -377,7 +377,7 @@ put_in_place (Save *save,
     return TRUE;
 
   g_set_error (error, DT_SAVE_ERROR, DT_SAVE_ERROR_NOT_SURE,
-               _("%s: is saved, but the disk does not confirm it: %s"),
+               _ ("%s: is saved, but the disk does not confirm it: %s"),
                save->name, g_strerror (errno));
   return FALSE;
 }
@@ -553,7 +553,7 @@ dt_save_etag_for_file (const char *path,
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, DT_SAVE_ERROR, get_code (saved_errno),
-                   _("%s: cannot be read: %s"), name, g_strerror (saved_errno));
+                   _ ("%s: cannot be read: %s"), name, g_strerror (saved_errno));
     }
   return etag;
 }

@@ -142,12 +142,12 @@ describe_current (const DtXmlReader *self)
     case DT_XML_EVENT_END:
       return g_strdup_printf ("</%s>", name);
     case DT_XML_EVENT_TEXT:
-      return g_strdup (_("text"));
+      return g_strdup (_ ("text"));
     case DT_XML_EVENT_NONE:
     case DT_XML_EVENT_EOF:
     case DT_XML_EVENT_ERROR:
     default:
-      return g_strdup (_("the end of the document"));
+      return g_strdup (_ ("the end of the document"));
     }
 }
 
@@ -172,8 +172,8 @@ dt_xml_reader_error_unexpected (DtXmlReader *self,
 
   found = describe_current (self);
   if (expected == NULL)
-    return dt_xml_reader_error (self, error, _("unexpected %s"), found);
-  return dt_xml_reader_error (self, error, _("unexpected %s, expected %s"), found, expected);
+    return dt_xml_reader_error (self, error, _ ("unexpected %s"), found);
+  return dt_xml_reader_error (self, error, _ ("unexpected %s, expected %s"), found, expected);
 }
 
 /**
@@ -237,7 +237,7 @@ dt_xml_reader_next_tag (DtXmlReader *self,
     event = dt_xml_reader_next (self);
   if (event == DT_XML_EVENT_TEXT)
     {
-      dt_xml_reader_error_unexpected (self, _("a tag"), error);
+      dt_xml_reader_error_unexpected (self, _ ("a tag"), error);
       return DT_XML_EVENT_ERROR;
     }
 
@@ -289,7 +289,7 @@ dt_xml_reader_read_text (DtXmlReader *self,
     }
   if (dt_xml_reader_get_event (self) != DT_XML_EVENT_END)
     {
-      dt_xml_reader_error_unexpected (self, _("text"), error);
+      dt_xml_reader_error_unexpected (self, _ ("text"), error);
       return NULL;
     }
 
@@ -312,7 +312,7 @@ dt_xml_reader_require_attribute (DtXmlReader *self,
   const char *value = dt_xml_reader_get_attribute (self, name);
 
   if (value == NULL)
-    dt_xml_reader_error (self, error, _("<%s> has no attribute “%s”"),
+    dt_xml_reader_error (self, error, _ ("<%s> has no attribute “%s”"),
                          dt_xml_reader_get_name (self), name);
   return value;
 }
@@ -348,10 +348,10 @@ dt_xml_reader_check_attributes (DtXmlReader *self,
 
           if (*known == '\0')
             return dt_xml_reader_error_at_attribute (self, name, error,
-                                                     _("<%s> takes no attribute “%s”"),
+                                                     _ ("<%s> takes no attribute “%s”"),
                                                      dt_xml_reader_get_name (self), name);
           return dt_xml_reader_error_at_attribute (self, name, error,
-                                                   _("<%s> takes no attribute “%s”, expected one of: %s"),
+                                                   _ ("<%s> takes no attribute “%s”, expected one of: %s"),
                                                    dt_xml_reader_get_name (self), name, known);
         }
     }

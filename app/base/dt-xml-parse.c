@@ -70,7 +70,7 @@ take_tag (Build *build)
 
   if (build->next_tag >= tags->len)
     {
-      set_error (build, DT_XML_ERROR_SYNTAX, 0, 0, _("the tags of the document do not match"));
+      set_error (build, DT_XML_ERROR_SYNTAX, 0, 0, _ ("the tags of the document do not match"));
       return NULL;
     }
 
@@ -148,7 +148,7 @@ start_element_cb (void *data,
 
       if (length > build->limits->max_text)
         {
-          set_error_at_tag (build, DT_XML_ERROR_LIMIT, tag->offset, _("an attribute is too long"));
+          set_error_at_tag (build, DT_XML_ERROR_LIMIT, tag->offset, _ ("an attribute is too long"));
           return;
         }
       attribute.value = store_value (build, (const char *) five[3], length);
@@ -216,7 +216,7 @@ characters_cb (void *data,
     }
 
   if (last->length > build->limits->max_text)
-    set_error_at_tag (build, DT_XML_ERROR_LIMIT, last->tag_offset, _("the text here is too long"));
+    set_error_at_tag (build, DT_XML_ERROR_LIMIT, last->tag_offset, _ ("the text here is too long"));
 }
 
 /* The scan refuses document types already; this is the second lock. */
@@ -227,7 +227,7 @@ internal_subset_cb (void *data,
                     const xmlChar *system_id)
 {
   set_error (data, DT_XML_ERROR_FORBIDDEN, 0, 0,
-             _("a document type declaration is not allowed here"));
+             _ ("a document type declaration is not allowed here"));
 }
 
 /* The parser speaks English only: the common mistakes get words of ours. */
@@ -241,25 +241,25 @@ describe_error (const xmlError *problem)
     {
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_WAR_UNDECLARED_ENTITY:
-      return g_strdup_printf (_("unknown entity “&%s;”, expected &amp; &lt; &gt; &quot; or &apos;"),
+      return g_strdup_printf (_ ("unknown entity “&%s;”, expected &amp; &lt; &gt; &quot; or &apos;"),
                               detail);
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     case XML_ERR_NAME_REQUIRED:
-      return g_strdup (_("a name is missing or “&” is not written as “&amp;”"));
+      return g_strdup (_ ("a name is missing or “&” is not written as “&amp;”"));
     case XML_ERR_ATTRIBUTE_REDEFINED:
-      return g_strdup_printf (_("the attribute “%s” is there twice"), detail);
+      return g_strdup_printf (_ ("the attribute “%s” is there twice"), detail);
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
-      return g_strdup_printf (_("the namespace prefix “%s” is not declared"), detail);
+      return g_strdup_printf (_ ("the namespace prefix “%s” is not declared"), detail);
     case XML_ERR_INVALID_CHAR:
     case XML_ERR_INVALID_CHARREF:
-      return g_strdup (_("a character that XML does not allow"));
+      return g_strdup (_ ("a character that XML does not allow"));
     case XML_ERR_DOCUMENT_END:
-      return g_strdup (_("there is something behind the end of the document"));
+      return g_strdup (_ ("there is something behind the end of the document"));
     case XML_ERR_DOCUMENT_EMPTY:
-      return g_strdup (_("this is no XML document, expected “<”"));
+      return g_strdup (_ ("this is no XML document, expected “<”"));
     default:
       message = g_strstrip (g_strdup (problem->message != NULL ? problem->message : "?"));
-      return g_strdup_printf (_("not well-formed XML: %s"), message);
+      return g_strdup_printf (_ ("not well-formed XML: %s"), message);
     }
 }
 
@@ -319,7 +319,7 @@ dt_xml_parse (DtXmlReader *self,
   xmlFreeDoc (xmlCtxtReadMemory (context, self->scan.data, (int) self->scan.size, NULL, NULL,
                                  XML_PARSE_NONET | XML_PARSE_NOCDATA));
   if (!context->wellFormed || !context->nsWellFormed)
-    set_error (&build, DT_XML_ERROR_SYNTAX, 0, 0, _("this is no well-formed XML document"));
+    set_error (&build, DT_XML_ERROR_SYNTAX, 0, 0, _ ("this is no well-formed XML document"));
 
   /* The names of the events live in the dictionary. */
   self->dict = context->dict;

@@ -235,15 +235,15 @@ open_tag (Walk *walk,
 
   if (++walk->n_elements > limits->max_elements)
     return fail_at (walk, start, DT_XML_ERROR_LIMIT,
-                    _("too many elements, at most %u are read"), limits->max_elements);
+                    _ ("too many elements, at most %u are read"), limits->max_elements);
   if (walk->stack->len >= limits->max_depth)
     return fail_at (walk, start, DT_XML_ERROR_LIMIT,
-                    _("elements nested too deeply, at most %u levels are read"), limits->max_depth);
+                    _ ("elements nested too deeply, at most %u levels are read"), limits->max_depth);
 
   walk->n_namespaces += tag->n_namespaces;
   if (walk->n_namespaces > MAX_NAMESPACES)
     return fail_at (walk, start, DT_XML_ERROR_LIMIT,
-                    _("too many namespaces, at most %d are read"), MAX_NAMESPACES);
+                    _ ("too many namespaces, at most %d are read"), MAX_NAMESPACES);
 
   g_array_append_vals (walk->stack, tag, 1);
   return TRUE;
@@ -274,7 +274,7 @@ walk_start_tag (Walk *walk,
   if (tag.name_length == 0)
     {
       fail_at (walk, start, DT_XML_ERROR_SYNTAX,
-               _("no tag starts here, “<” in a text is written “&lt;”"));
+               _ ("no tag starts here, “<” in a text is written “&lt;”"));
       return NULL;
     }
   while ((next = dt_xml_scan_next_attribute (p, walk->end, &attribute)) != NULL)
@@ -282,7 +282,7 @@ walk_start_tag (Walk *walk,
       if (++n_attributes > walk->limits->max_attributes)
         {
           fail_at (walk, attribute.name, DT_XML_ERROR_LIMIT,
-                   _("too many attributes, at most %u are read"), walk->limits->max_attributes);
+                   _ ("too many attributes, at most %u are read"), walk->limits->max_attributes);
           return NULL;
         }
       if (starts_with (attribute.name, walk->end, "xmlns"))
@@ -295,10 +295,10 @@ walk_start_tag (Walk *walk,
   if (!entry.is_empty && !starts_with (p, walk->end, ">"))
     {
       if (p >= walk->end)
-        fail_at (walk, start, DT_XML_ERROR_SYNTAX, _("the tag does not end, expected “>”"));
+        fail_at (walk, start, DT_XML_ERROR_SYNTAX, _ ("the tag does not end, expected “>”"));
       else
         fail_at (walk, p, DT_XML_ERROR_SYNTAX,
-                 _("this is no tag, expected name=\"value\" or “>”"));
+                 _ ("this is no tag, expected name=\"value\" or “>”"));
       return NULL;
     }
 
@@ -324,13 +324,13 @@ walk_end_tag (Walk *walk,
   p = skip_blanks (p, walk->end);
   if (p >= walk->end || *p != '>')
     {
-      fail_at (walk, start, DT_XML_ERROR_SYNTAX, _("the tag does not end, expected “>”"));
+      fail_at (walk, start, DT_XML_ERROR_SYNTAX, _ ("the tag does not end, expected “>”"));
       return NULL;
     }
   if (walk->stack->len == 0)
     {
       fail_at (walk, start, DT_XML_ERROR_SYNTAX,
-               _("</%.*s> closes nothing"), (int) MIN (length, 100), name);
+               _ ("</%.*s> closes nothing"), (int) MIN (length, 100), name);
       return NULL;
     }
 
@@ -344,7 +344,7 @@ walk_end_tag (Walk *walk,
       dt_xml_scan_get_place (walk->scan, &cursor, (gsize) (tag->name - walk->scan->data),
                              &line, &column);
       fail_at (walk, start, DT_XML_ERROR_SYNTAX,
-               _("found </%.*s>, expected </%.*s> for line %u"),
+               _ ("found </%.*s>, expected </%.*s> for line %u"),
                (int) MIN (length, 100), name,
                (int) MIN (tag->name_length, 100), tag->name, line);
       return NULL;
@@ -367,7 +367,7 @@ walk_markup (Walk *walk,
   if (starts_with (start, walk->end, "<!DOCTYPE"))
     {
       fail_at (walk, start, DT_XML_ERROR_FORBIDDEN,
-               _("a document type declaration is not allowed here"));
+               _ ("a document type declaration is not allowed here"));
       return NULL;
     }
 
@@ -382,7 +382,7 @@ walk_markup (Walk *walk,
 
   if (next == NULL)
     fail_at (walk, start, DT_XML_ERROR_SYNTAX,
-             _("what starts here does not end, or is no XML"));
+             _ ("what starts here does not end, or is no XML"));
   return next;
 }
 
@@ -403,12 +403,12 @@ walk_document (Walk *walk)
       const OpenTag *tag = &g_array_index (walk->stack, OpenTag, walk->stack->len - 1);
 
       return fail_at (walk, walk->end, DT_XML_ERROR_SYNTAX,
-                      _("the document ends too early, expected </%.*s>"),
+                      _ ("the document ends too early, expected </%.*s>"),
                       (int) MIN (tag->name_length, 100), tag->name);
     }
   if (walk->n_elements == 0)
     return fail_at (walk, walk->scan->data, DT_XML_ERROR_SYNTAX,
-                    _("this is no XML document, expected an element"));
+                    _ ("this is no XML document, expected an element"));
   return TRUE;
 }
 
@@ -444,7 +444,7 @@ check_declaration (const DtXmlScan *self,
           g_autofree char *shown = g_utf8_make_valid (raw, -1);
 
           return fail (self, file, (gsize) (value - self->data), error, DT_XML_ERROR_ENCODING,
-                       _("the encoding is “%s”, expected UTF-8"), shown);
+                       _ ("the encoding is “%s”, expected UTF-8"), shown);
         }
     }
 
@@ -464,19 +464,19 @@ check_bytes (DtXmlScan *self,
     {
       g_autofree char *size = g_format_size_full (limits->max_size, G_FORMAT_SIZE_IEC_UNITS);
 
-      return fail (self, file, 0, error, DT_XML_ERROR_LIMIT, _("too large, at most %s are read"),
+      return fail (self, file, 0, error, DT_XML_ERROR_LIMIT, _ ("too large, at most %s are read"),
                    size);
     }
   if (self->size == 0)
     return fail (self, file, 0, error, DT_XML_ERROR_SYNTAX,
-                 _("the file is empty, expected an XML document"));
+                 _ ("the file is empty, expected an XML document"));
   if (self->size >= 2 && ((b[0] == 0x1f && b[1] == 0x8b) || (b[0] == 'P' && b[1] == 'K')))
     return fail (self, file, 0, error, DT_XML_ERROR_FORBIDDEN,
-                 _("the file is compressed, expected plain XML"));
+                 _ ("the file is compressed, expected plain XML"));
   if (self->size >= 2 && ((b[0] == 0xfe && b[1] == 0xff) || (b[0] == 0xff && b[1] == 0xfe) ||
                           b[0] == 0 || b[1] == 0))
     return fail (self, file, 0, error, DT_XML_ERROR_ENCODING,
-                 _("the encoding is not UTF-8; save the file as UTF-8"));
+                 _ ("the encoding is not UTF-8; save the file as UTF-8"));
 
   if (self->size >= 3 && memcmp (b, "\357\273\277", 3) == 0)
     {
@@ -488,7 +488,7 @@ check_bytes (DtXmlScan *self,
     return FALSE;
   if (!g_utf8_validate_len (self->data, self->size, &bad))
     return fail (self, file, (gsize) (bad - self->data), error, DT_XML_ERROR_ENCODING,
-                 _("byte 0x%02x is not valid UTF-8 here"), (guint) (guchar) *bad);
+                 _ ("byte 0x%02x is not valid UTF-8 here"), (guint) (guchar) *bad);
   return TRUE;
 }
 

@@ -71,7 +71,7 @@ dt_zip_check_name (const char *name,
       g_autofree char *shown = g_utf8_make_valid (name, -1);
 
       g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_FORBIDDEN,
-                   _("the package has an entry named “%s”, expected a plain relative path"),
+                   _ ("the package has an entry named “%s”, expected a plain relative path"),
                    shown);
     }
   return ok;
@@ -90,7 +90,7 @@ check_entry (DtZipReader *self,
   zip_stat_init (&info);
   if (zip_stat_index (self->archive, index, 0, &info) != 0 || (info.valid & wanted) != wanted)
     {
-      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _("the package is damaged"));
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _ ("the package is damaged"));
       return FALSE;
     }
   if (!dt_zip_check_name (info.name, error))
@@ -100,26 +100,26 @@ check_entry (DtZipReader *self,
       info.encryption_method != ZIP_EM_NONE)
     {
       g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_FORBIDDEN,
-                   _("“%s” is encrypted or compressed in an unknown way"), info.name);
+                   _ ("“%s” is encrypted or compressed in an unknown way"), info.name);
       return FALSE;
     }
   if (info.size > DT_ZIP_MAX_ENTRY_SIZE ||
       (info.size > RATIO_FROM && info.size / MAX_RATIO > info.comp_size))
     {
-      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT, _("“%s” is too large"), info.name);
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT, _ ("“%s” is too large"), info.name);
       return FALSE;
     }
   *total += (gsize) info.size;
   if (*total > DT_ZIP_MAX_TOTAL_SIZE)
     {
-      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT, _("the package is too large"));
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT, _ ("the package is too large"));
       return FALSE;
     }
 
   if (g_hash_table_contains (self->sizes, info.name))
     {
       g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_FORBIDDEN,
-                   _("the package has two entries named “%s”"), info.name);
+                   _ ("the package has two entries named “%s”"), info.name);
       return FALSE;
     }
   g_ptr_array_add (self->names, g_strdup (info.name));
@@ -138,7 +138,7 @@ open_archive (DtZipReader *self,
   /* libzip takes nothing at all for a package without entries. */
   if (g_bytes_get_size (self->bytes) == 0)
     {
-      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _("the package is empty"));
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _ ("the package is empty"));
       return FALSE;
     }
 
@@ -150,7 +150,7 @@ open_archive (DtZipReader *self,
   if (self->archive == NULL)
     {
       g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED,
-                   _("this is no ZIP package, or a damaged one: %s"),
+                   _ ("this is no ZIP package, or a damaged one: %s"),
                    zip_error_strerror (&problem));
       zip_source_free (source);
     }
@@ -191,7 +191,7 @@ dt_zip_reader_new (GBytes *bytes,
   if (n_entries > DT_ZIP_MAX_ENTRIES)
     {
       g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT,
-                   _("the package has too many entries, at most %d are read"), DT_ZIP_MAX_ENTRIES);
+                   _ ("the package has too many entries, at most %d are read"), DT_ZIP_MAX_ENTRIES);
       return NULL;
     }
   for (zip_int64_t i = 0; i < n_entries; i++)
@@ -258,7 +258,7 @@ inflate (DtZipReader *self,
       self->n_inflated += (gsize) n;
       if (self->n_inflated > DT_ZIP_MAX_TOTAL_SIZE)
         {
-          g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT, _("the package is too large"));
+          g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_LIMIT, _ ("the package is too large"));
           return NULL;
         }
       if (content->len + (gsize) n > declared)
@@ -268,7 +268,7 @@ inflate (DtZipReader *self,
 
   if (n != 0 || content->len != declared)
     {
-      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _("“%s” is damaged"), name);
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _ ("“%s” is damaged"), name);
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
@@ -298,14 +298,14 @@ dt_zip_reader_read (DtZipReader *self,
   if (!dt_zip_reader_has (self, name))
     {
       g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_NOT_FOUND,
-                   _("the package has no “%s”"), name);
+                   _ ("the package has no “%s”"), name);
       return NULL;
     }
 
   file = zip_fopen (self->archive, name, 0);
   if (file == NULL)
     {
-      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _("“%s” is damaged"), name);
+      g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_DAMAGED, _ ("“%s” is damaged"), name);
       return NULL;
     }
   bytes = inflate (self, file, name, error);

@@ -43,7 +43,7 @@ set_zip_error (GError **error,
                zip_error_t *problem)
 {
   g_set_error (error, DT_ZIP_ERROR, DT_ZIP_ERROR_FAILED,
-               _("the package cannot be written: %s"), zip_error_strerror (problem));
+               _ ("the package cannot be written: %s"), zip_error_strerror (problem));
 }
 
 /**

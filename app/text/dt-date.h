@@ -29,7 +29,10 @@ typedef struct
   guint8 day;
 } DtDate;
 
-#define DT_DATE_INIT { 0, 0, 0 }
+#define DT_DATE_INIT \
+  {                  \
+    0, 0, 0          \
+  }
 
 static inline DtDate
 dt_date_make (guint year,

@@ -15,8 +15,29 @@
 /* The letters that name points, in the order of the Vietnamese alphabet
  * without its marked vowels (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5). */
 static const char point_letters[DT_TEXT_N_POINT_LETTERS][3] = {
-  "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-  "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
+  "a",
+  "b",
+  "c",
+  "d",
+  "đ",
+  "e",
+  "g",
+  "h",
+  "i",
+  "k",
+  "l",
+  "m",
+  "n",
+  "o",
+  "p",
+  "q",
+  "r",
+  "s",
+  "t",
+  "u",
+  "v",
+  "x",
+  "y",
 };
 
 /* Characters of these ranges never take part in composition, or are already
@@ -365,9 +386,19 @@ static const struct
   guint value;
   const char *digits;
 } roman_steps[] = {
-  { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" },
-  { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" },
-  { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+  { 1000, "M" },
+  { 900, "CM" },
+  { 500, "D" },
+  { 400, "CD" },
+  { 100, "C" },
+  { 90, "XC" },
+  { 50, "L" },
+  { 40, "XL" },
+  { 10, "X" },
+  { 9, "IX" },
+  { 5, "V" },
+  { 4, "IV" },
+  { 1, "I" },
 };
 
 /**

@@ -22,7 +22,9 @@ static const struct
   { "", "" },
   { "Ke hoach", "Ke hoach" },
   { "Kế hoạch", "Kế hoạch" },
-  { "Ke\xcc\x82\xcc\x81 hoa\xcc\xa3""ch", "Kế hoạch" },
+  { "Ke\xcc\x82\xcc\x81 hoa\xcc\xa3"
+    "ch",
+    "Kế hoạch" },
   { "Ke\xcc\x81\xcc\x82", "Ké\xcc\x82" },
   { "\xe2\x80\x80", "\xe2\x80\x82" },
   { "“a” – b…", "“a” – b…" },
@@ -123,7 +125,9 @@ static const struct
 } blanks[] = {
   { "", "" },
   { " \t\n", "" },
-  { "  a\n b\xc2\xa0\xc2\xa0""c ", "a b c" },
+  { "  a\n b\xc2\xa0\xc2\xa0"
+    "c ",
+    "a b c" },
   { "Ủy  ban", "Ủy ban" },
 };
 
@@ -208,7 +212,20 @@ END_TEST
 START_TEST (what_nobody_writes_is_no_roman_numeral)
 {
   static const char *const bad[] = {
-    "", "IIII", "VV", "VX", "IC", "IXI", "XCX", "CMC", "iv", "I.", "MMMM", "IIX", "IVI", "A",
+    "",
+    "IIII",
+    "VV",
+    "VX",
+    "IC",
+    "IXI",
+    "XCX",
+    "CMC",
+    "iv",
+    "I.",
+    "MMMM",
+    "IIX",
+    "IVI",
+    "A",
     "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
   };
 

@@ -111,9 +111,16 @@ static const struct
   { "a<b>&\"'", "a&lt;b&gt;&amp;\"'", "a&lt;b&gt;&amp;&quot;'" },
   { "a\nb\tc\rd", "a\nb\tc&#13;d", "a&#10;b&#9;c&#13;d" },
   { "]]>", "]]&gt;", "]]&gt;" },
-  { "\x01" "a\x0b\x1f" "b\x08", "ab", "ab" },
-  { "a\xff" "b\xc3", "ab", "ab" },
-  { "a\xed\xa0\x80" "b", "ab", "ab" },
+  { "\x01"
+    "a\x0b\x1f"
+    "b\x08",
+    "ab", "ab" },
+  { "a\xff"
+    "b\xc3",
+    "ab", "ab" },
+  { "a\xed\xa0\x80"
+    "b",
+    "ab", "ab" },
   { "x\xef\xbf\xbe\xef\xbf\xbfy\xef\xbf\xbd", "xy\xef\xbf\xbd", "xy\xef\xbf\xbd" },
   { "\xef\xac\x81 \xf0\x9f\x98\x80 đ", "\xef\xac\x81 \xf0\x9f\x98\x80 đ",
     "\xef\xac\x81 \xf0\x9f\x98\x80 đ" },

@@ -214,7 +214,12 @@ open_forged (const char *from,
 START_TEST (forged_names_are_refused)
 {
   static const char *const forged[] = {
-    "../tent.xml", "/ontent.xml", "con\\ent.xml", "mon/../.xml", "content.x\nl", "c:ntent.xml",
+    "../tent.xml",
+    "/ontent.xml",
+    "con\\ent.xml",
+    "mon/../.xml",
+    "content.x\nl",
+    "c:ntent.xml",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forged); i++)
