@@ -19,11 +19,11 @@
 #include "dt-test.h"
 
 #define N_KILLS 1000
-#define SIZE 200000
+#define SIZE 100000
 
 /* A kill comes this long after a child has started, in microseconds: a save
  * takes about as long, so every phase of it gets its share. */
-#define MAX_DELAY 8000
+#define MAX_DELAY 5000
 
 #define N_WRITERS 2
 #define N_LINES 100
