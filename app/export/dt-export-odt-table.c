@@ -14,6 +14,9 @@
 #include "layout/dt-layout.h"
 #include "layout/dt-table.h"
 
+/* What Writer takes the width of a table for while it shares it out. */
+#define SHARES 65535
+
 #define STYLE_ROW "row"
 #define STYLE_CELL "cell"
 #define STYLE_PLAIN_CELL "cell-plain"
@@ -71,6 +74,35 @@ ensure_cell_styles (DtOdt *self)
   dt_xml_writer_end_element (xml);
 }
 
+/* Writer turns shares into twips and drops what is left of each, so shares are rounded up; the last column
+ * gets the rest.
+ */
+static void
+write_column_styles (DtOdt *self,
+                     const Frame *frame)
+{
+  int width = MAX (self->text_limit - dt_twips (frame->left) - dt_twips (frame->right), 1);
+  int rest = SHARES;
+  DtXmlWriter *xml = self->styles;
+
+  for (guint i = 0; i < frame->n_columns; i++)
+    {
+      int share = (int) (((gint64) frame->columns[i] * SHARES + width - 1) / width);
+
+      if (i + 1 == frame->n_columns)
+        share = MAX (rest, 1);
+      rest -= share;
+      dt_xml_writer_start_element (xml, "style:style");
+      dt_xml_writer_attribute_printf (xml, "style:name", "T%u.%u", self->n_tables, i + 1);
+      dt_xml_writer_attribute (xml, "style:family", "table-column");
+      dt_xml_writer_start_element (xml, "style:table-column-properties");
+      dt_odt_length (xml, "style:column-width", dt_twips_to_um (frame->columns[i]));
+      dt_xml_writer_attribute_printf (xml, "style:rel-column-width", "%d*", share);
+      dt_xml_writer_end_element (xml);
+      dt_xml_writer_end_element (xml);
+    }
+}
+
 static void
 write_table_style (DtOdt *self,
                    const Frame *frame)
@@ -98,17 +130,7 @@ write_table_style (DtOdt *self,
   dt_xml_writer_end_element (xml);
   dt_xml_writer_end_element (xml);
 
-  for (guint i = 0; i < frame->n_columns; i++)
-    {
-      dt_xml_writer_start_element (xml, "style:style");
-      dt_xml_writer_attribute_printf (xml, "style:name", "T%u.%u", self->n_tables, i + 1);
-      dt_xml_writer_attribute (xml, "style:family", "table-column");
-      dt_xml_writer_start_element (xml, "style:table-column-properties");
-      dt_odt_length (xml, "style:column-width", dt_twips_to_um (frame->columns[i]));
-      dt_xml_writer_attribute_printf (xml, "style:rel-column-width", "%d*", frame->columns[i]);
-      dt_xml_writer_end_element (xml);
-      dt_xml_writer_end_element (xml);
-    }
+  write_column_styles (self, frame);
 }
 
 static void
