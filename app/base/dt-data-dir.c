@@ -10,6 +10,8 @@
 
 #include "base/dt-data-dir.h"
 
+#include "base/dt-file.h"
+
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
@@ -122,4 +124,36 @@ dt_data_find (const char *relative,
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                _ ("%s: not found in %s"), relative, places);
   return NULL;
+}
+
+/**
+ * dt_data_read:
+ * @relative: name of a file below a data folder
+ * @path: (out) (transfer full): where it was found
+ * @error: return location for an error
+ *
+ * Finds a data file and reads it whole.
+ *
+ * Returns: (transfer full): its bytes, or %NULL with @error set
+ */
+GBytes *
+dt_data_read (const char *relative,
+              char **path,
+              GError **error)
+{
+  g_autofree char *found = NULL;
+  GBytes *bytes;
+
+  g_return_val_if_fail (relative != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  found = dt_data_find (relative, error);
+  if (found == NULL)
+    return NULL;
+
+  bytes = dt_file_read (found, DT_FILE_DEFAULT_CAP, error);
+  if (bytes != NULL)
+    *path = g_steal_pointer (&found);
+
+  return bytes;
 }

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 
 char *dt_data_find (const char *relative,
                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The bytes of the file that dt_data_find() finds; @path takes its name for messages. */
+GBytes *dt_data_read (const char *relative,
+                      char **path,
+                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char **dt_data_list_dirs (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dt_data_runs_from_build_tree (void);
 

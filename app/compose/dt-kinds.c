@@ -9,7 +9,6 @@
 #include "compose/dt-kinds.h"
 
 #include "base/dt-data-dir.h"
-#include "base/dt-file.h"
 #include "base/dt-xml-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,17 +164,10 @@ dt_kinds_read (GBytes *bytes,
 DtKinds *
 dt_kinds_load_default (GError **error)
 {
-  g_autofree char *path = dt_data_find ("kinds.xml", error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = dt_data_read ("kinds.xml", &path, error);
 
-  if (path == NULL)
-    return NULL;
-
-  bytes = dt_file_read (path, DT_FILE_DEFAULT_CAP, error);
-  if (bytes == NULL)
-    return NULL;
-
-  return dt_kinds_read (bytes, path, error);
+  return bytes != NULL ? dt_kinds_read (bytes, path, error) : NULL;
 }
 
 /**

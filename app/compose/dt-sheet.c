@@ -9,7 +9,6 @@
 #include "compose/dt-sheet-private.h"
 
 #include "base/dt-data-dir.h"
-#include "base/dt-file.h"
 
 static const char *const role_names[] = {
   [DT_ROLE_NATIONAL_TITLE] = "national-title",
@@ -111,17 +110,10 @@ dt_role_find (const char *name)
 DtSheet *
 dt_sheet_load_default (GError **error)
 {
-  g_autofree char *path = dt_data_find ("styles/nd30.xml", error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = dt_data_read ("styles/nd30.xml", &path, error);
 
-  if (path == NULL)
-    return NULL;
-
-  bytes = dt_file_read (path, DT_FILE_DEFAULT_CAP, error);
-  if (bytes == NULL)
-    return NULL;
-
-  return dt_sheet_read (bytes, path, error);
+  return bytes != NULL ? dt_sheet_read (bytes, path, error) : NULL;
 }
 
 /**
