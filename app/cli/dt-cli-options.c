@@ -88,12 +88,50 @@ dt_cli_usage_error (const DtCliCommand *command,
   return DT_CLI_USAGE;
 }
 
-/* What is left of @argv and looks like an option, or NULL. */
-static const char *
-find_unknown (int argc,
-              char **argv)
+static gboolean
+takes_value (const GOptionEntry *entries,
+             char short_name)
 {
-  for (int i = 1; i < argc; i++)
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      if (entry->short_name == short_name && short_name != '\0')
+        return entry->arg != G_OPTION_ARG_NONE;
+    }
+
+  return FALSE;
+}
+
+/* The library does not know "-oFILE"; it gets "-o FILE" instead. The strings are owned by the result. */
+static char **
+split_short_options (const GOptionEntry *entries,
+                     int argc,
+                     char **argv)
+{
+  GPtrArray *split = g_ptr_array_new ();
+  gboolean options = TRUE;
+
+  for (int i = 0; i < argc; i++)
+    {
+      const char *word = argv[i];
+
+      options = options && strcmp (word, "--") != 0;
+      if (options && word[0] == '-' && takes_value (entries, word[1]) && word[2] != '\0')
+        {
+          g_ptr_array_add (split, g_strndup (word, 2));
+          word += 2;
+        }
+      g_ptr_array_add (split, g_strdup (word));
+    }
+  g_ptr_array_add (split, NULL);
+
+  return (char **) g_ptr_array_free (split, FALSE);
+}
+
+/* What is left of @argv and looks like an option, or NULL. Behind "--" nothing does. */
+static const char *
+find_unknown (char **argv)
+{
+  for (guint i = 1; argv[i] != NULL && strcmp (argv[i], "--") != 0; i++)
     {
       if (argv[i][0] == '-' && argv[i][1] != '\0')
         return argv[i];
@@ -128,6 +166,7 @@ dt_cli_parse (const DtCliCommand *command,
   const GOptionEntry help_entries[] = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
                                         { NULL } };
   g_autofree char *last = g_filename_display_name (argv[argc - 1]);
+  g_auto (GStrv) words = split_short_options (entries, argc, argv);
   const char *unknown;
 
   g_option_context_set_help_enabled (context, FALSE);
@@ -135,7 +174,7 @@ dt_cli_parse (const DtCliCommand *command,
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_add_main_entries (context, help_entries, NULL);
 
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (!g_option_context_parse_strv (context, &words, &error))
     {
       *status = dt_cli_usage_error (command, _ ("the option “%s” lacks its value"), last);
       return FALSE;
@@ -147,7 +186,7 @@ dt_cli_parse (const DtCliCommand *command,
       return FALSE;
     }
 
-  unknown = find_unknown (argc, argv);
+  unknown = find_unknown (words);
   if (unknown != NULL)
     {
       g_autofree char *name = g_filename_display_name (unknown);
