@@ -95,6 +95,86 @@ START_TEST (the_schema_takes_the_examples_and_refuses_the_bad_ones)
 }
 END_TEST
 
+/* The nearest kind to the root in which @kind may stand. */
+static DtNodeKind
+find_parent (DtNodeKind kind)
+{
+  for (guint parent = 0; parent < DT_N_NODE_KINDS; parent++)
+    if (parent != (guint) kind && dt_schema_get_child_rank ((DtNodeKind) parent, kind, NULL) >= 0)
+      return (DtNodeKind) parent;
+
+  g_assert_not_reached ();
+}
+
+/* The smallest file with an element of @kind that has one more attribute or one child. */
+static char *
+make_probe (DtNodeKind kind,
+            const char *attribute,
+            const char *content)
+{
+  const char *name = dt_schema_get_name (kind);
+  g_autofree char *inner = NULL;
+  if (kind == DT_NODE_PLAN)
+    return g_strdup_printf (PROLOG "<plan xmlns=\"" DT_PLAN_NAMESPACE "\" version=\"1\"%s%s>%s%s</plan>\n",
+                            strstr (attribute, " kind=") != NULL ? "" : " kind=\"a\"", attribute,
+                            g_str_has_prefix (content, "<head") ? "" : "<head/>", content);
+
+  inner = g_strdup_printf ("<%s%s%s>%s</%s>", name,
+                           kind == DT_NODE_FIELD && strstr (attribute, " key=") == NULL ? " key=\"k\"" : "",
+                           attribute, content, name);
+  return make_probe (find_parent (kind), "", inner);
+}
+
+/* Each attribute on each element, and each element in each other. */
+START_TEST (the_schema_and_the_table_agree_on_every_pair)
+{
+  const guint n_pairs = DT_N_ATTRIBUTES + DT_N_NODE_KINDS;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autofree char *folder = make_folder ();
+  g_autofree gboolean *valid = NULL;
+  g_autoptr (GPtrArray) probes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < DT_N_NODE_KINDS * n_pairs; i++)
+    {
+      DtNodeKind kind = (DtNodeKind) (i / n_pairs);
+      guint other = i % n_pairs;
+      g_autofree char *probe = NULL;
+
+      if (other < DT_N_ATTRIBUTES)
+        {
+          DtAttribute attribute = (DtAttribute) other;
+          const char *value = attribute == DT_ATTR_ID || attribute == DT_ATTR_KEY
+                                ? "q"
+                                : dt_random_value (rand, kind, attribute);
+
+          probe = g_markup_printf_escaped (" %s=\"%s\"", dt_schema_get_attribute_name (attribute), value);
+          g_ptr_array_add (probes, make_probe (kind, probe, ""));
+        }
+      else
+        {
+          DtNodeKind child = (DtNodeKind) (other - DT_N_ATTRIBUTES);
+
+          probe = g_strdup_printf ("<%s%s/>", dt_schema_get_name (child), child == DT_NODE_FIELD ? " key=\"k\"" : "");
+          g_ptr_array_add (probes, make_probe (kind, "", probe));
+        }
+      write_file (folder, i, g_ptr_array_index (probes, i));
+    }
+
+  valid = validate (folder, probes->len);
+  for (guint i = 0; i < probes->len; i++)
+    {
+      const char *probe = g_ptr_array_index (probes, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DtPlan) plan = read_text (probe, NULL, &error);
+
+      ck_assert_msg (valid[i] == (plan != NULL), "the schema says %d, the reader “%s”:\n%s", valid[i],
+                     plan == NULL ? error->message : "nothing", probe);
+    }
+
+  remove_folder (folder);
+}
+END_TEST
+
 /* Something of @text, chosen at random, put wrong: a tag, a value or an attribute of another file. */
 static char *
 spoil (const char *text,
@@ -224,6 +304,7 @@ main (void)
     {
       tcase_set_timeout (schema, 60);
       tcase_add_test (schema, the_schema_takes_the_examples_and_refuses_the_bad_ones);
+      tcase_add_test (schema, the_schema_and_the_table_agree_on_every_pair);
       tcase_add_loop_test (schema, the_schema_and_the_table_agree, 0, 3);
     }
   suite_add_tcase (suite, schema);

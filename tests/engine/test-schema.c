@@ -269,6 +269,7 @@ START_TEST (random_trees_follow_the_table)
   g_autoptr (DtPlan) plan = dt_plan_new (root, &error);
 
   dt_assert_no_error (error);
+  ck_assert_ptr_nonnull (plan);
 }
 END_TEST
 
