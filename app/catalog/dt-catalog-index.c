@@ -1,0 +1,415 @@
+/* dt-catalog-index.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dt-catalog"
+
+#include "config.h"
+
+#include "catalog/dt-catalog-index-private.h"
+
+#include <string.h>
+
+/*
+ * Two steps: first every word of every document gets a number in the order of
+ * its appearance; then the words are sorted and the numbers follow. A word as
+ * it is written is looked up by its bytes alone, and taken apart only once.
+ */
+
+/* A word as it is written, in a table with open addresses. */
+typedef struct
+{
+  const char *text;
+  guint32 length;
+  guint32 hash;
+  guint32 word;
+} Raw;
+
+typedef struct
+{
+  Raw *raws;
+  guint32 n_raws;
+  guint32 raw_mask;
+  GHashTable *known; /* letters, marked letters and tone → number of the word + 1 */
+  GArray *words;     /* DtIndexWord */
+  GByteArray *letters;
+  GArray *text; /* guint32 */
+} Build;
+
+static guint32
+hash_bytes (const char *text,
+            gsize length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) text[i]) * 16777619u;
+
+  return hash ^ (hash >> 15);
+}
+
+static void
+grow (Build *build)
+{
+  guint32 size = (build->raw_mask + 1) * 2;
+  Raw *raws = g_new0 (Raw, size);
+
+  for (guint32 i = 0; i <= build->raw_mask; i++)
+    {
+      guint32 at = build->raws[i].hash & (size - 1);
+
+      if (build->raws[i].text == NULL)
+        continue;
+      while (raws[at].text != NULL)
+        at = (at + 1) & (size - 1);
+      raws[at] = build->raws[i];
+    }
+
+  g_free (build->raws);
+  build->raws = raws;
+  build->raw_mask = size - 1;
+}
+
+static guint32
+add_word (Build *build,
+          const DtWord *word)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s%u", word->fold, word->marked, word->tone);
+  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (build->known, key));
+  DtIndexWord added = { build->letters->len, build->letters->len, word->tone, word->length };
+
+  if (known > 0)
+    return known - 1;
+
+  g_byte_array_append (build->letters, (const guint8 *) word->fold, word->length + 1u);
+  if (memcmp (word->fold, word->marked, word->length) != 0)
+    {
+      added.marked = build->letters->len;
+      g_byte_array_append (build->letters, (const guint8 *) word->marked, word->length + 1u);
+    }
+  g_array_append_val (build->words, added);
+  g_hash_table_insert (build->known, g_steal_pointer (&key), GUINT_TO_POINTER (build->words->len));
+
+  return build->words->len - 1;
+}
+
+/* The number of the word of these bytes, which stay where they are. */
+static guint32
+find_word (Build *build,
+           const char *text,
+           gsize length)
+{
+  guint32 hash = hash_bytes (text, length);
+  guint32 at = hash & build->raw_mask;
+  DtWord word;
+
+  for (; build->raws[at].text != NULL; at = (at + 1) & build->raw_mask)
+    if (build->raws[at].hash == hash && build->raws[at].length == length &&
+        memcmp (build->raws[at].text, text, length) == 0)
+      return build->raws[at].word;
+
+  dt_word_read (&word, text, length);
+  build->raws[at] = (Raw){ text, (guint32) length, hash, add_word (build, &word) };
+  if (++build->n_raws > build->raw_mask / 2)
+    {
+      guint32 number = build->raws[at].word;
+
+      grow (build);
+      return number;
+    }
+
+  return build->raws[at].word;
+}
+
+static guint8
+add_text (Build *build,
+          const char *text)
+{
+  const char *end = text + strlen (text);
+  const char *start;
+  gsize length;
+  guint n = 0;
+
+  while (dt_word_scan (&text, end, &start, &length))
+    {
+      guint32 word = find_word (build, start, length);
+
+      g_array_append_val (build->text, word);
+      n++;
+    }
+
+  return (guint8) MIN (n, G_MAXUINT8);
+}
+
+/* What is not written in the document, but looked for. */
+static guint8
+add_extra (Build *build,
+           const char *text)
+{
+  DtWord word;
+  guint32 number;
+
+  dt_word_read (&word, text, strlen (text));
+  number = add_word (build, &word);
+  g_array_append_val (build->text, number);
+
+  return 1;
+}
+
+static guint8
+add_number (Build *build,
+            const DtDocumentFields *fields)
+{
+  const char *cursor = fields->number;
+  const char *end = cursor + strlen (cursor);
+  const char *start;
+  gsize length;
+  guint n = 0;
+
+  if (dt_word_scan (&cursor, end, &start, &length))
+    {
+      char extra[DT_WORD_MAX + 1];
+
+      g_snprintf (extra, sizeof extra, "#%.*s", (int) MIN (length, DT_WORD_MAX - 1), start);
+      n += add_extra (build, extra);
+    }
+  n += add_text (build, fields->number);
+  if (fields->date.year > 0 && !dt_document_number_has_year (fields->number))
+    {
+      char year[16];
+
+      g_snprintf (year, sizeof year, "%u", fields->date.year);
+      n += add_extra (build, year);
+    }
+
+  return (guint8) MIN (n, G_MAXUINT8);
+}
+
+static guint8
+add_issuer (Build *build,
+            const char *issuer)
+{
+  guint n = add_text (build, issuer);
+
+  if (strstr (issuer, "ban nhân dân") != NULL)
+    n += add_extra (build, "ubnd");
+  else if (strstr (issuer, "đồng nhân dân") != NULL)
+    n += add_extra (build, "hdnd");
+
+  return (guint8) MIN (n, G_MAXUINT8);
+}
+
+static guint32
+intern (GHashTable *table,
+        GPtrArray *names,
+        const char *name)
+{
+  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (table, name));
+
+  if (known == 0)
+    {
+      g_ptr_array_add (names, g_strdup (name));
+      known = names->len;
+      g_hash_table_insert (table, g_ptr_array_index (names, known - 1), GUINT_TO_POINTER (known));
+    }
+
+  return known - 1;
+}
+
+static void
+read_documents (DtCatalogIndex *self,
+                Build *build,
+                DtDocument *const *documents)
+{
+  g_autoptr (GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) issuers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 i = 0; i < self->n_documents; i++)
+    {
+      const DtDocumentFields *fields = dt_document_get (documents[i]);
+
+      self->text_starts[i] = build->text->len;
+      self->n_number[i] = add_number (build, fields);
+      self->n_type[i] = add_text (build, fields->type);
+      self->n_issuer[i] = add_issuer (build, fields->issuer);
+      add_text (build, fields->subject);
+      self->types[i] = (guint16) MIN (intern (types, self->type_names, fields->type), G_MAXUINT16);
+      self->issuers[i] = intern (issuers, self->issuer_names, fields->issuer);
+    }
+  self->text_starts[self->n_documents] = build->text->len;
+}
+
+static int
+compare_words (gconstpointer a,
+               gconstpointer b,
+               gpointer data)
+{
+  const Build *build = data;
+  const DtIndexWord *first = &g_array_index (build->words, DtIndexWord, *(const guint32 *) a);
+  const DtIndexWord *second = &g_array_index (build->words, DtIndexWord, *(const guint32 *) b);
+  const char *letters = (const char *) build->letters->data;
+  int order = strcmp (letters + first->fold, letters + second->fold);
+
+  if (order == 0)
+    order = strcmp (letters + first->marked, letters + second->marked);
+  return order != 0 ? order : (int) first->tone - (int) second->tone;
+}
+
+/* Puts the words in order, and the texts into their new numbers. */
+static void
+sort_words (DtCatalogIndex *self,
+            Build *build)
+{
+  g_autofree guint32 *order = g_new (guint32, self->n_words);
+  g_autofree guint32 *places = g_new (guint32, self->n_words);
+
+  for (guint32 i = 0; i < self->n_words; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (gint) self->n_words, sizeof *order, compare_words, build);
+
+  self->words = g_new (DtIndexWord, self->n_words);
+  for (guint32 i = 0; i < self->n_words; i++)
+    {
+      self->words[i] = g_array_index (build->words, DtIndexWord, order[i]);
+      places[order[i]] = i;
+    }
+  for (guint i = 0; i < build->text->len; i++)
+    self->text[i] = places[self->text[i]];
+}
+
+/* Calls for each pair of a document and a word in it, each pair once. */
+#define FOREACH_POST(self, last, i, w, body)                                       \
+  memset (last, 0xff, self->n_words * sizeof *last);                               \
+  for (guint32 i = 0; i < self->n_documents; i++)                                  \
+    for (guint32 at_ = self->text_starts[i]; at_ < self->text_starts[i + 1]; at_++) \
+      {                                                                            \
+        guint32 w = self->text[at_];                                               \
+        if (last[w] == i)                                                          \
+          continue;                                                                \
+        last[w] = i;                                                               \
+        body;                                                                      \
+      }
+
+static void
+make_posts (DtCatalogIndex *self)
+{
+  g_autofree guint32 *last = g_new (guint32, self->n_words);
+  g_autofree guint32 *fill = NULL;
+  gsize size = dt_bitmap_size (self->n_documents);
+  guint32 n_posts = 0;
+
+  FOREACH_POST (self, last, i, w, self->n_posts[w]++);
+
+  for (guint32 w = 0; w < self->n_words; w++)
+    {
+      self->post_starts[w] = n_posts;
+      /* A bitmap is then smaller than a list. */
+      if (self->n_posts[w] > self->n_documents / 32)
+        self->bitmaps[w] = g_new0 (guint64, size);
+      else
+        n_posts += self->n_posts[w];
+    }
+
+  self->posts = g_new (guint32, n_posts);
+  fill = g_memdup2 (self->post_starts, self->n_words * sizeof *fill);
+  FOREACH_POST (self, last, i, w, {
+    if (self->bitmaps[w] != NULL)
+      self->bitmaps[w][i / 64] |= (guint64) 1 << (i % 64);
+    else
+      self->posts[fill[w]++] = i;
+  });
+}
+
+/**
+ * dt_catalog_index_new:
+ * @documents: (array length=n_documents): the documents, the best first
+ * @n_documents: how many
+ *
+ * Finds out which words stand in which documents.
+ *
+ * Returns: (transfer full): the index
+ */
+DtCatalogIndex *
+dt_catalog_index_new (DtDocument *const *documents,
+                      guint n_documents)
+{
+  DtCatalogIndex *self = g_new0 (DtCatalogIndex, 1);
+  Build build = { g_new0 (Raw, 4096), 0, 4095 };
+
+  build.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  build.words = g_array_new (FALSE, FALSE, sizeof (DtIndexWord));
+  build.letters = g_byte_array_new ();
+  build.text = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  self->n_documents = n_documents;
+  self->text_starts = g_new0 (guint32, n_documents + 1);
+  self->n_number = g_new0 (guint8, n_documents);
+  self->n_type = g_new0 (guint8, n_documents);
+  self->n_issuer = g_new0 (guint8, n_documents);
+  self->types = g_new0 (guint16, n_documents);
+  self->issuers = g_new0 (guint32, n_documents);
+  self->type_names = g_ptr_array_new_with_free_func (g_free);
+  self->issuer_names = g_ptr_array_new_with_free_func (g_free);
+  read_documents (self, &build, documents);
+  g_free (build.raws);
+  g_hash_table_unref (build.known);
+
+  self->n_words = build.words->len;
+  self->text = g_memdup2 (build.text->data, build.text->len * sizeof (guint32));
+  sort_words (self, &build);
+  g_array_unref (build.text);
+  g_array_unref (build.words);
+  self->letters = (char *) g_byte_array_free (build.letters, FALSE);
+
+  self->n_posts = g_new0 (guint32, self->n_words);
+  self->post_starts = g_new0 (guint32, self->n_words);
+  self->bitmaps = g_new0 (guint64 *, self->n_words);
+  make_posts (self);
+
+  return self;
+}
+
+void
+dt_catalog_index_free (DtCatalogIndex *self)
+{
+  for (guint32 w = 0; w < self->n_words; w++)
+    g_free (self->bitmaps[w]);
+  g_free (self->bitmaps);
+  g_free (self->post_starts);
+  g_free (self->posts);
+  g_free (self->n_posts);
+  g_free (self->letters);
+  g_free (self->words);
+  g_free (self->text);
+  g_free (self->text_starts);
+  g_free (self->n_number);
+  g_free (self->n_type);
+  g_free (self->n_issuer);
+  g_free (self->types);
+  g_free (self->issuers);
+  g_ptr_array_unref (self->type_names);
+  g_ptr_array_unref (self->issuer_names);
+  g_free (self);
+}
+
+guint32
+dt_catalog_index_find (const DtCatalogIndex *self,
+                       const char *fold)
+{
+  guint32 low = 0;
+  guint32 high = self->n_words;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (strcmp (self->letters + self->words[middle].fold, fold) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}

@@ -1,0 +1,62 @@
+/* dt-catalog-private.h - the inside of the catalogue
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catalog/dt-catalog-index-private.h"
+#include "catalog/dt-catalog.h"
+
+G_BEGIN_DECLS
+
+/* Stands for no document. */
+#define DT_CATALOG_NONE G_MAXUINT32
+
+/* A relation seen from its target. */
+typedef struct
+{
+  guint32 from;
+  guint32 relation;
+} DtBackLink;
+
+/**
+ * DtCatalog:
+ * @documents: the newest first
+ * @n: how many
+ * @ids: id → position + 1
+ * @numbers: folded number → position + 1 of the first; @next leads to the others
+ * @names: folded type and name of those that are cited by name, likewise
+ * @next: position of the next with the same number, or with the same name
+ *   where there is no number
+ * @next_named: position of the next with the same name
+ * @link_starts: n + 1 positions in @links
+ * @links: what others do to each
+ * @index: for searching
+ */
+struct _DtCatalog
+{
+  DtDocument **documents;
+  guint32 n;
+  GHashTable *ids;
+  GHashTable *numbers;
+  GHashTable *names;
+  GStringChunk *keys;
+  guint32 *next;
+  guint32 *next_named;
+  guint32 *link_starts;
+  DtBackLink *links;
+  DtCatalogIndex *index;
+};
+
+/* Where @document stands, or DT_CATALOG_NONE. */
+guint32 dt_catalog_find_position (const DtCatalog *self,
+                                  const DtDocument *document);
+/* Whether @date says nothing against @wanted, which may be known in parts. */
+gboolean dt_catalog_date_matches (DtDate date,
+                                  DtDate wanted);
+gboolean dt_catalog_issuer_matches (const char *issuer,
+                                    const char *wanted);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* dt-citation-group.c - one type word, one body, several numbers
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dt-citation"
+
+#include "config.h"
+
+#include "catalog/dt-citation-find-private.h"
+
+#include <string.h>
+
+#define MAX_LINKS 4
+#define MAX_BEFORE 18
+
+/* Whether nothing but commas, `và`, `số` stands between @pos and @end. */
+static gboolean
+is_linked (const DtCiteText *text,
+           guint32 pos,
+           guint32 end)
+{
+  DtCiteToken token;
+
+  if (pos > end)
+    return FALSE;
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      dt_cite_next_solid (text, pos, &token);
+      if (token.start >= end)
+        return i > 0;
+      if (!dt_cite_is_mark (&token, ',') && !dt_cite_is_mark (&token, ';') && !dt_cite_is (text, &token, "và") &&
+          !dt_cite_is (text, &token, "hoặc") && !dt_cite_is_plain (&token, "so"))
+        return FALSE;
+      pos = token.end;
+    }
+
+  return FALSE;
+}
+
+/* Whether both symbols are of the same kind of document, as far as they tell. */
+static gboolean
+has_same_symbol (const char *a,
+                 const char *b)
+{
+  const char *a_end = strrchr (a, '/');
+  const char *b_end = strrchr (b, '/');
+
+  return a_end != NULL && b_end != NULL && strcmp (a_end, b_end) == 0;
+}
+
+static void
+join_group (DtCiteFinder *finder,
+            guint index,
+            guint32 *n_groups)
+{
+  DtCiteCore *core = dt_cite_core (finder, index);
+  DtCiteCore *head = dt_cite_core (finder, index - 1);
+
+  if (core->has_type || core->c.number == NULL || head->is_dead || head->c.number == NULL)
+    return;
+  if (!is_linked (&finder->text, MAX (head->c.span.end, head->c.subject_span.end), core->c.span.start))
+    return;
+
+  if (head->c.group == 0)
+    head->c.group = ++*n_groups;
+  core->c.group = head->c.group;
+  if (core->c.type == NULL || head->c.type == NULL || has_same_symbol (core->c.number, head->c.number))
+    core->c.type = head->c.type != NULL ? head->c.type : core->c.type;
+}
+
+/* `Quyết định của Thủ tướng Chính phủ: số …`: type and body before the number. */
+static void
+read_body_before (DtCiteFinder *finder,
+                  DtCiteCore *core)
+{
+  const DtCiteText *text = &finder->text;
+  guint32 pos = core->c.span.start;
+  guint32 last = 0;
+
+  for (guint i = 0; i < MAX_BEFORE; i++)
+    {
+      DtCiteToken token, word;
+      DtCitationSpan span;
+      const DtCiteType *type;
+      guint32 start;
+
+      if (dt_cite_prev_solid (text, pos, &token) > 2)
+        return;
+      if (token.kind == DT_CITE_MARK && !dt_cite_is_mark (&token, '-') && !dt_cite_is_mark (&token, ',') &&
+          !(i == 0 && dt_cite_is_mark (&token, ':')))
+        return;
+      if (token.kind == DT_CITE_NUMBER || token.kind == DT_CITE_END)
+        return;
+      pos = token.start;
+      if (token.kind != DT_CITE_WORD)
+        continue;
+      if (last == 0)
+        last = token.end;
+      if (!dt_cite_is (text, &token, "của"))
+        continue;
+
+      if (!dt_cite_scan_issuer (text, token.end, core->c.span.start, &span) || span.end != last)
+        return;
+      dt_cite_prev_solid (text, token.start, &word);
+      if (word.kind != DT_CITE_WORD)
+        return;
+      type = dt_cite_find_type_before (text, &word, &start);
+      if (type == NULL)
+        return;
+      core->c.type = type->name;
+      core->c.issuer_span = span;
+      core->c.span.start = start;
+      core->has_type = TRUE;
+      return;
+    }
+}
+
+/* The body behind the last, or before the first, is that of all. */
+static void
+share_body (DtCiteFinder *finder,
+            guint index,
+            guint other)
+{
+  DtCiteCore *core = dt_cite_core (finder, index);
+  const DtCiteCore *from = dt_cite_core (finder, other);
+
+  if (core->c.group == 0 || core->c.group != from->c.group || dt_cite_has (core->c.issuer_span))
+    return;
+  if (has_same_symbol (core->c.number, from->c.number))
+    core->c.issuer_span = from->c.issuer_span;
+}
+
+/**
+ * dt_cite_group:
+ * @finder: the citations, whose facts were read
+ *
+ * Finds the citations that share a type or a body:
+ * `Công điện số 280/CĐ-TTg và 968/CĐ-TTg của Thủ tướng Chính phủ`.
+ */
+void
+dt_cite_group (DtCiteFinder *finder)
+{
+  guint n = finder->cores->len;
+  guint32 n_groups = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      DtCiteCore *core = dt_cite_core (finder, i);
+
+      if (core->is_dead || core->c.number == NULL)
+        continue;
+      if (i > 0)
+        join_group (finder, i, &n_groups);
+      if (!core->has_type && core->c.group == 0 && !dt_cite_has (core->c.issuer_span))
+        read_body_before (finder, core);
+    }
+  for (guint i = n; i > 1; i--)
+    share_body (finder, i - 2, i - 1);
+  for (guint i = 1; i < n; i++)
+    share_body (finder, i, i - 1);
+}

@@ -1,0 +1,474 @@
+/* dt-citation-lex.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dt-citation"
+
+#include "config.h"
+
+#include "catalog/dt-citation-lex-private.h"
+
+#include <string.h>
+
+/* No word of any language here is longer; what is, is taken in pieces. */
+#define MAX_WORD 64
+#define MAX_BLANK 256
+#define MAX_DIGITS 32
+/* The head of a page of the official gazette, with its date. */
+#define MAX_HEAD 120
+#define PAGE_HEAD "CÔNG BÁO/S"
+
+/* U+00C0 to U+00FF without accents; a blank is no letter. */
+static const char latin[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTS"
+                            "aaaaaaaceeeeiiiidnooooo ouuuuyty";
+
+static char
+fold_vowel (gunichar c)
+{
+  if (c <= 0x1eb7)
+    return 'a';
+  if (c <= 0x1ec7)
+    return 'e';
+  if (c <= 0x1ecb)
+    return 'i';
+  if (c <= 0x1ee3)
+    return 'o';
+  return c <= 0x1ef1 ? 'u' : 'y';
+}
+
+char
+dt_cite_fold (gunichar c,
+              gboolean *upper)
+{
+  char letter;
+
+  if (c < 0x80)
+    {
+      *upper = g_ascii_isupper ((char) c);
+      return g_ascii_isalpha ((char) c) ? g_ascii_tolower ((char) c) : 0;
+    }
+  if (c >= 0x1ea0 && c <= 0x1ef9)
+    {
+      *upper = (c & 1) == 0;
+      return fold_vowel (c);
+    }
+  if (c >= 0xc0 && c <= 0xff)
+    {
+      letter = latin[c - 0xc0];
+      *upper = c < 0xe0;
+      return letter == ' ' ? 0 : g_ascii_tolower (letter);
+    }
+
+  *upper = c == 0x102 || c == 0x110 || c == 0x128 || c == 0x168 || c == 0x1a0 || c == 0x1af || c == 0x189;
+  switch (c)
+    {
+    case 0x102:
+    case 0x103:
+      return 'a';
+    case 0x110:
+    case 0x111:
+    case 0x189:
+      return 'd';
+    case 0x128:
+    case 0x129:
+      return 'i';
+    case 0x168:
+    case 0x169:
+    case 0x1af:
+    case 0x1b0:
+      return 'u';
+    case 0x1a0:
+    case 0x1a1:
+      return 'o';
+    default:
+      return 0;
+    }
+}
+
+gboolean
+dt_cite_is_accent (gunichar c)
+{
+  return c >= 0x300 && c <= 0x36f;
+}
+
+gunichar
+dt_cite_fold_mark (gunichar c)
+{
+  switch (c)
+    {
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xff0d:
+      return '-';
+    case 0x2044:
+    case 0x2215:
+    case 0xff0f:
+      return '/';
+    default:
+      return c;
+    }
+}
+
+/* U+200B and U+FEFF are seen as blanks: neither is drawn. */
+static gboolean
+is_blank (gunichar c)
+{
+  if (c < 0x80)
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  return c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x2028 || c == 0x2029 ||
+         c == 0x2060 || c == 0x3000 || c == 0xfeff || c == 0xad;
+}
+
+static inline gunichar
+get_char (const DtCiteText *text,
+          guint32 pos)
+{
+  guchar c = (guchar) text->s[pos];
+
+  return c < 0x80 ? c : g_utf8_get_char (text->s + pos);
+}
+
+static inline guint32
+after (const DtCiteText *text,
+       guint32 pos)
+{
+  return pos + (guint32) g_utf8_skip[(guchar) text->s[pos]];
+}
+
+static inline guint32
+before (const DtCiteText *text,
+        guint32 pos)
+{
+  do
+    pos--;
+  while (pos > 0 && ((guchar) text->s[pos] & 0xc0) == 0x80);
+
+  return pos;
+}
+
+/* A page head in the middle of a sentence, with the number of the page in the line below it. */
+static guint32
+skip_page_head (const DtCiteText *text,
+                guint32 pos)
+{
+  guint32 end = MIN (text->n, pos + MAX_HEAD);
+  const char *line_end;
+
+  if (text->n - pos < strlen (PAGE_HEAD) || memcmp (text->s + pos, PAGE_HEAD, strlen (PAGE_HEAD)) != 0)
+    return pos;
+
+  line_end = memchr (text->s + pos, '\n', end - pos);
+  if (line_end == NULL)
+    return pos;
+
+  pos = (guint32) (line_end - text->s);
+  end = MIN (text->n, pos + MAX_HEAD);
+  while (pos < end && g_ascii_isspace (text->s[pos]))
+    pos++;
+  for (end = MIN (text->n, pos + 5); pos < end && g_ascii_isdigit (text->s[pos]);)
+    pos++;
+
+  return pos;
+}
+
+static void
+lex_blank (const DtCiteText *text,
+           DtCiteToken *token)
+{
+  guint32 pos = token->start;
+  guint32 limit = MIN (text->n, pos + MAX_BLANK);
+
+  token->kind = DT_CITE_BLANK;
+  while (pos < limit)
+    {
+      gunichar c = get_char (text, pos);
+      guint32 head;
+
+      if (c == '\n')
+        token->newlines = MIN (token->newlines + 1, 255);
+      else if (!is_blank (c))
+        {
+          head = token->newlines > 0 ? skip_page_head (text, pos) : pos;
+          if (head == pos)
+            break;
+          pos = head;
+          token->newlines = 1;
+          limit = MIN (text->n, pos + MAX_BLANK);
+          if (pos >= limit || !is_blank (get_char (text, pos)))
+            break;
+          while (pos < limit && is_blank (get_char (text, pos)))
+            pos = after (text, pos);
+          break;
+        }
+      pos = after (text, pos);
+    }
+  token->end = pos;
+}
+
+static void
+lex_word (const DtCiteText *text,
+          DtCiteToken *token)
+{
+  guint32 pos = token->start;
+  guint32 limit = MIN (text->n, pos + MAX_WORD);
+  guint n_plain = 0;
+
+  token->kind = DT_CITE_WORD;
+  token->all_upper = TRUE;
+  while (pos < limit)
+    {
+      gunichar c = get_char (text, pos);
+      gboolean upper;
+      char letter = dt_cite_fold (c, &upper);
+
+      if (letter != 0)
+        {
+          if (token->n == 0)
+            token->upper = upper;
+          token->all_upper &= upper;
+          if (n_plain < DT_CITE_PLAIN - 1)
+            token->plain[n_plain++] = letter;
+          token->n++;
+        }
+      else if (!dt_cite_is_accent (c))
+        break;
+      pos = after (text, pos);
+    }
+  token->plain[n_plain] = '\0';
+  token->end = MIN (pos, text->n);
+}
+
+static void
+lex_number (const DtCiteText *text,
+            DtCiteToken *token)
+{
+  guint32 pos = token->start;
+  guint32 limit = MIN (text->n, pos + MAX_DIGITS);
+
+  token->kind = DT_CITE_NUMBER;
+  for (; pos < limit && g_ascii_isdigit (text->s[pos]); pos++, token->n++)
+    token->value = token->n < 9 ? token->value * 10 + (guint32) (text->s[pos] - '0') : G_MAXUINT32;
+  token->end = pos;
+}
+
+void
+dt_cite_next (const DtCiteText *text,
+              guint32 pos,
+              DtCiteToken *token)
+{
+  gboolean upper;
+  gunichar c;
+
+  *token = (DtCiteToken) { .start = pos, .end = pos };
+  if (pos >= text->n)
+    return;
+
+  c = get_char (text, pos);
+  if (c < 0x80 && g_ascii_isdigit ((char) c))
+    lex_number (text, token);
+  else if (is_blank (c))
+    lex_blank (text, token);
+  else if (dt_cite_fold (c, &upper) != 0)
+    lex_word (text, token);
+  else
+    {
+      token->kind = DT_CITE_MARK;
+      token->mark = dt_cite_fold_mark (c);
+      token->end = after (text, pos);
+    }
+}
+
+guint
+dt_cite_next_solid (const DtCiteText *text,
+                    guint32 pos,
+                    DtCiteToken *token)
+{
+  guint newlines = 0;
+
+  dt_cite_next (text, pos, token);
+  if (token->kind == DT_CITE_BLANK)
+    {
+      newlines = token->newlines;
+      dt_cite_next (text, token->end, token);
+    }
+
+  return newlines;
+}
+
+/* Where the run of characters of the kind of the one before @pos starts. */
+static guint32
+find_run_start (const DtCiteText *text,
+                guint32 pos,
+                guint32 room,
+                gboolean blank)
+{
+  guint32 limit = pos > room ? pos - room : 0;
+  guint32 start = pos;
+
+  while (start > limit)
+    {
+      guint32 p = before (text, start);
+      gunichar c = get_char (text, p);
+      gboolean upper;
+
+      if (blank ? !is_blank (c) : dt_cite_fold (c, &upper) == 0 && !dt_cite_is_accent (c))
+        break;
+      start = p;
+    }
+
+  return start;
+}
+
+void
+dt_cite_prev (const DtCiteText *text,
+              guint32 pos,
+              DtCiteToken *token)
+{
+  gboolean upper;
+  guint32 start;
+  gunichar c;
+
+  *token = (DtCiteToken) { .start = pos, .end = pos };
+  if (pos == 0)
+    return;
+
+  start = before (text, pos);
+  c = get_char (text, start);
+  if (c < 0x80 && g_ascii_isdigit ((char) c))
+    {
+      guint32 limit = pos > MAX_DIGITS ? pos - MAX_DIGITS : 0;
+
+      while (start > limit && g_ascii_isdigit (text->s[start - 1]))
+        start--;
+    }
+  else if (is_blank (c))
+    start = find_run_start (text, pos, MAX_BLANK, TRUE);
+  else if (dt_cite_fold (c, &upper) != 0 || dt_cite_is_accent (c))
+    start = find_run_start (text, pos, MAX_WORD, FALSE);
+
+  dt_cite_next (text, start, token);
+  /* A page head takes more with it than what stands before @pos. */
+  token->end = pos;
+}
+
+guint
+dt_cite_prev_solid (const DtCiteText *text,
+                    guint32 pos,
+                    DtCiteToken *token)
+{
+  guint newlines = 0;
+
+  dt_cite_prev (text, pos, token);
+  if (token->kind == DT_CITE_BLANK)
+    {
+      newlines = token->newlines;
+      dt_cite_prev (text, token->start, token);
+    }
+
+  return newlines;
+}
+
+gboolean
+dt_cite_is_plain (const DtCiteToken *token,
+                  const char *plain)
+{
+  return token->kind == DT_CITE_WORD && strcmp (token->plain, plain) == 0;
+}
+
+/* The next letter with the set of its accents; the order of accents does not count. */
+static gboolean
+next_letter (const char **cursor,
+             const char *end,
+             gunichar *base,
+             guint *accents)
+{
+  static const gunichar known[] = { 0x300, 0x301, 0x303, 0x309, 0x323, 0x302, 0x306, 0x31b };
+  gboolean is_first = TRUE;
+
+  *accents = 0;
+  while (*cursor < end)
+    {
+      gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+      gunichar c = g_unichar_tolower (g_utf8_get_char (*cursor));
+      gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+
+      if (!is_first && !dt_cite_is_accent (c))
+        break;
+      if (is_first)
+        *base = parts[0];
+      for (gsize i = is_first ? 1 : 0; i < n; i++)
+        for (guint k = 0; k < G_N_ELEMENTS (known); k++)
+          if (parts[i] == known[k])
+            *accents |= 1u << k;
+      is_first = FALSE;
+      *cursor = g_utf8_next_char (*cursor);
+    }
+
+  return !is_first;
+}
+
+gboolean
+dt_cite_is (const DtCiteText *text,
+            const DtCiteToken *token,
+            const char *word)
+{
+  return dt_cite_is_n (text, token, word, strlen (word));
+}
+
+gboolean
+dt_cite_is_n (const DtCiteText *text,
+              const DtCiteToken *token,
+              const char *word,
+              gsize length)
+{
+  const char *a = text->s + token->start;
+  const char *a_end = text->s + token->end;
+  const char *b_end = word + length;
+
+  if (token->kind != DT_CITE_WORD)
+    return FALSE;
+
+  for (;;)
+    {
+      gunichar a_base = 0, b_base = 0;
+      guint a_accents, b_accents;
+      gboolean a_more = next_letter (&a, a_end, &a_base, &a_accents);
+      gboolean b_more = next_letter (&word, b_end, &b_base, &b_accents);
+
+      if (!a_more && !b_more)
+        return TRUE;
+      if (a_more != b_more || a_base != b_base || a_accents != b_accents)
+        return FALSE;
+    }
+}
+
+gboolean
+dt_cite_match (const DtCiteText *text,
+               const DtCiteToken *token,
+               const char *phrase,
+               guint32 *end)
+{
+  DtCiteToken next = *token;
+
+  for (;;)
+    {
+      const char *blank = strchr (phrase, ' ');
+      gsize length = blank != NULL ? (gsize) (blank - phrase) : strlen (phrase);
+
+      if (next.kind != DT_CITE_WORD || strncmp (next.plain, phrase, length) != 0 || next.plain[length] != '\0')
+        return FALSE;
+      *end = next.end;
+      if (blank == NULL)
+        return TRUE;
+      phrase = blank + 1;
+      if (dt_cite_next_solid (text, next.end, &next) > 2)
+        return FALSE;
+    }
+}

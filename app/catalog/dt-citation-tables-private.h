@@ -1,0 +1,112 @@
+/* dt-citation-tables-private.h - types, symbols, bodies and words that tell what follows
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catalog/dt-citation-lex-private.h"
+
+G_BEGIN_DECLS
+
+/* What a symbol, or a part of it, says about its document. */
+typedef enum
+{
+  DT_CITE_TYPE = 1 << 0,       /* names a type */
+  DT_CITE_ORG = 1 << 1,        /* names a body */
+  DT_CITE_YEAR = 1 << 2,       /* this type's numbers have a year */
+  DT_CITE_NO_YEAR = 1 << 3,    /* and this one's never */
+  DT_CITE_PARTY = 1 << 4,      /* only the Party has it */
+  DT_CITE_UNION = 1 << 5,      /* the Front and the unions */
+  DT_CITE_TERM = 1 << 6,       /* the number of a term, or of a series, belongs to it */
+  DT_CITE_ASSEMBLY = 1 << 7,   /* the National Assembly or its Standing Committee */
+  DT_CITE_JOINT = 1 << 8,      /* several bodies follow */
+  DT_CITE_LOCAL = 1 << 9,      /* people's committees and councils */
+  DT_CITE_CONSOLIDATED = 1 << 10,
+  DT_CITE_ALONE = 1 << 11,     /* an old symbol of one part: 43/CP */
+} DtCiteFlags;
+
+/**
+ * DtCiteSymbol:
+ * @fold: capitals, without accents
+ * @text: as it is written
+ * @flags: what it is
+ * @name: (nullable): of a type, the type; of a body, the body
+ *
+ * An abbreviation in a symbol (ký hiệu): `NĐ`, `BTC`.
+ */
+typedef struct
+{
+  const char *fold;
+  const char *text;
+  DtCiteFlags flags;
+  const char *name;
+} DtCiteSymbol;
+
+/**
+ * DtCiteType:
+ * @plain: the words, in small letters without accents
+ * @name: as it is written
+ *
+ * A type as text names it.
+ */
+typedef struct
+{
+  const char *plain;
+  const char *name;
+} DtCiteType;
+
+/**
+ * DtCiteBody:
+ * @plain: the words, in small letters without accents
+ * @codes: its symbols, each with a `|` before and behind
+ * @local: whether a name of a place may follow
+ *
+ * A body (cơ quan) as text names it.
+ */
+typedef struct
+{
+  const char *plain;
+  const char *codes;
+  gboolean local;
+} DtCiteBody;
+
+/* @exact first, then without case, then without accents; one of @flags, if any. */
+const DtCiteSymbol *dt_cite_find_symbol (const char *exact,
+                                         const char *fold,
+                                         DtCiteFlags flags);
+/* A symbol that @fold begins with, behind which a body follows to the end; NĐCP. */
+const DtCiteSymbol *dt_cite_split_symbol (const char *fold,
+                                          const DtCiteSymbol **org);
+/* The type whose words end with the word @last; @start is set to the first of them. */
+const DtCiteType *dt_cite_find_type_before (const DtCiteText *text,
+                                            const DtCiteToken *last,
+                                            guint32 *start);
+/* The body whose words begin at @first; @end is set behind the last. */
+const DtCiteBody *dt_cite_find_body (const DtCiteText *text,
+                                     const DtCiteToken *first,
+                                     guint32 *end);
+/* A title before a body: `Bộ trưởng`. */
+gboolean dt_cite_match_title (const DtCiteText *text,
+                              const DtCiteToken *first,
+                              guint32 *end);
+
+/* Whether the one or two words @phrase, or one of @phrases, begin at @first, accents and all. */
+gboolean dt_cite_is_phrase (const DtCiteText *text,
+                            const DtCiteToken *first,
+                            const char *phrase);
+gboolean dt_cite_is_among (const DtCiteText *text,
+                           const DtCiteToken *first,
+                           const char *const *phrases,
+                           gsize n);
+/* Words before a date that say when something happens. */
+gboolean dt_cite_is_before_date (const DtCiteText *text,
+                                 const DtCiteToken *word);
+/* Words that begin a subject (về, quy định …) and words that neither begin one nor belong to a body. */
+gboolean dt_cite_opens_subject (const DtCiteText *text,
+                                const DtCiteToken *first);
+gboolean dt_cite_ends_name (const DtCiteText *text,
+                            const DtCiteToken *word);
+
+G_END_DECLS
