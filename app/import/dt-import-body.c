@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include "model/dt-notation.h"
 #include "text/dt-text.h"
@@ -25,7 +25,7 @@ void
 dt_import_body_init (DtImportBody *body,
                      DtImport *import)
 {
-  *body = (DtImportBody) { .import = import, .text = g_string_new (NULL) };
+  *body = (DtImportBody){ .import = import, .text = g_string_new (NULL) };
 }
 
 /* Whether the notation would read a marker where the source has none. */

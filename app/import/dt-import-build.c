@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include "model/dt-schema.h"
 #include "text/dt-text.h"
@@ -32,12 +32,11 @@ typedef struct
 {
   guint rank;
   DtMark mark;
-  guint depth;   /* numbers in a decimal */
   guint line;
   char *title;
-  char *label;   /* of decimals: "1.2" */
+  char *label; /* of decimals: "1.2" */
   DtImportBody body;
-  GPtrArray *children; /* of DtNode */
+  GPtrArray *children;            /* of DtNode */
   guint counts[DT_MARK_NONE + 1]; /* of the sections below */
 } Open;
 
@@ -105,12 +104,12 @@ make_section (const Open *open)
   for (guint i = 0; i < open->children->len; i++)
     g_ptr_array_add (children, dt_node_ref (g_ptr_array_index (open->children, i)));
 
-  attributes[n_attributes++] = (DtAttributeValue) {
+  attributes[n_attributes++] = (DtAttributeValue){
     DT_ATTR_UNIT, open->mark == DT_MARK_NONE ? "none" : dt_import_mark_unit (open->mark)
   };
   /* Below an article that holds a whole plan the numbers are those of a plan. */
   if (open->mark == DT_MARK_ARTICLE && open->counts[DT_MARK_ROMAN] > 0)
-    attributes[n_attributes++] = (DtAttributeValue) { DT_ATTR_SCHEME, "roman" };
+    attributes[n_attributes++] = (DtAttributeValue){ DT_ATTR_SCHEME, "roman" };
 
   return dt_node_new_full (DT_NODE_SECTION, open->line, NULL, attributes, n_attributes,
                            (DtNode *const *) children->pdata, children->len);
@@ -318,7 +317,6 @@ open_section (Builder *self,
 
   open = open_new (self->import, rank, marker.mark == DT_MARK_CAPITAL ? DT_MARK_NONE : marker.mark);
   open->line = paragraph->line;
-  open->depth = marker.depth;
   g_ptr_array_add (self->stack, open);
   self->n_sections++;
   if (open->mark != DT_MARK_NONE)

@@ -47,7 +47,16 @@ static const struct
 };
 
 static const char *const ordinals[] = {
-  "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+  "nhất",
+  "hai",
+  "ba",
+  "tư",
+  "năm",
+  "sáu",
+  "bảy",
+  "tám",
+  "chín",
+  "mười",
 };
 
 /* "phụ lục" and the units in the order of DtMark. */
@@ -67,8 +76,34 @@ static const char *const mark_units[] = {
 
 /* Signs people use for the first level of a list; those of the second are "+" and "o". */
 static const gunichar bullets[] = {
-  '-', '*', 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x2022, 0x2023, 0x2043, 0x00b7, 0x25aa, 0x25ab,
-  0x25a0, 0x25a1, 0x25cf, 0x25e6, 0x25cb, 0x25b6, 0x25ba, 0x27a2, 0x2713, 0x2714, 0xf0b7, 0xf02d, 0xf0a7, 0xf0d8,
+  '-',
+  '*',
+  0x2010,
+  0x2011,
+  0x2012,
+  0x2013,
+  0x2014,
+  0x2212,
+  0x2022,
+  0x2023,
+  0x2043,
+  0x00b7,
+  0x25aa,
+  0x25ab,
+  0x25a0,
+  0x25a1,
+  0x25cf,
+  0x25e6,
+  0x25cb,
+  0x25b6,
+  0x25ba,
+  0x27a2,
+  0x2713,
+  0x2714,
+  0xf0b7,
+  0xf02d,
+  0xf0a7,
+  0xf0d8,
 };
 
 static const struct

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include "text/dt-text.h"
 
@@ -25,16 +25,43 @@ static const struct
   const char *prefix;
   const char *form;
 } forms[] = {
-  { "TM", "tm" }, { "T/M", "tm" }, { "KT", "kt" }, { "K/T", "kt" }, { "TUQ", "tuq" },
-  { "TL", "tl" }, { "T/L", "tl" }, { "Q", "q" },
+  { "TM", "tm" },
+  { "T/M", "tm" },
+  { "KT", "kt" },
+  { "K/T", "kt" },
+  { "TUQ", "tuq" },
+  { "TL", "tl" },
+  { "T/L", "tl" },
+  { "Q", "q" },
 };
 
 /* Titles of those who sign, as they stand alone on a line. */
 static const char *const titles[] = {
-  "bí thư", "bộ trưởng", "chánh văn phòng", "chỉ huy trưởng", "chủ nhiệm", "chủ tịch", "cục trưởng", "giám đốc", "hiệu trưởng",
-  "phó bí thư", "phó chánh văn phòng", "phó chủ nhiệm", "phó chủ tịch", "phó giám đốc", "phó hiệu trưởng",
-  "phó trưởng ban", "phó trưởng phòng", "phó thủ trưởng", "quyền chủ tịch", "thủ trưởng", "trưởng ban",
-  "trưởng công an", "trưởng phòng", "trưởng trạm", "tổ trưởng",
+  "bí thư",
+  "bộ trưởng",
+  "chánh văn phòng",
+  "chỉ huy trưởng",
+  "chủ nhiệm",
+  "chủ tịch",
+  "cục trưởng",
+  "giám đốc",
+  "hiệu trưởng",
+  "phó bí thư",
+  "phó chánh văn phòng",
+  "phó chủ nhiệm",
+  "phó chủ tịch",
+  "phó giám đốc",
+  "phó hiệu trưởng",
+  "phó trưởng ban",
+  "phó trưởng phòng",
+  "phó thủ trưởng",
+  "quyền chủ tịch",
+  "thủ trưởng",
+  "trưởng ban",
+  "trưởng công an",
+  "trưởng phòng",
+  "trưởng trạm",
+  "tổ trưởng",
 };
 
 /* What stands where the signature would be. */
@@ -269,6 +296,38 @@ carries_recipient_on (const Reader *self,
          !dt_import_is_name (cell);
 }
 
+static gboolean
+read_signer (Reader *self,
+             const char *cell)
+{
+  if (self->end->signer != NULL || self->end->capacities->len == 0 || !dt_import_is_name (cell))
+    return FALSE;
+
+  self->end->signer = cell;
+  self->place = AT_SIGNATURE;
+
+  return TRUE;
+}
+
+/* "Nơi nhận:", and what stands behind it on its line. */
+static void
+read_recipients_head (Reader *self,
+                      const char *cell,
+                      guint line)
+{
+  const char *colon = strchr (cell, ':');
+  const char *rest = colon != NULL ? colon + 1 + strspn (colon + 1, " *") : "";
+  DtMarker marker;
+
+  dt_import_drop (self->import, cell, colon != NULL ? colon - cell : -1);
+  self->place = AT_RECIPIENTS;
+  if (*rest == '\0')
+    return;
+
+  dt_import_classify (self->import, rest, 0, &marker);
+  add_recipient (self, marker.mark == DT_MARK_DASH ? rest + marker.length : rest, line);
+}
+
 /* Takes one cell; FALSE when it belongs to neither column. */
 static gboolean
 read_cell (Reader *self,
@@ -280,23 +339,16 @@ read_cell (Reader *self,
   cell = skip_plain (self->import, cell);
   if (is_recipients_head (cell))
     {
-      const char *rest = strchr (cell, ':');
-
-      self->place = AT_RECIPIENTS;
-      dt_import_drop (self->import, cell, rest != NULL ? rest - cell : -1);
-      cell = rest != NULL ? rest + 1 + strspn (rest + 1, " *") : "";
-      if (*cell == '\0')
-        return TRUE;
+      read_recipients_head (self, cell, line->line);
+      return TRUE;
     }
 
   dt_import_classify (self->import, cell, 0, &marker);
-  if (self->place != AT_START || marker.mark == DT_MARK_DASH)
-    if (marker.mark == DT_MARK_DASH || marker.mark == DT_MARK_PLUS)
-      {
-        add_recipient (self, cell + marker.length, line->line);
-        return TRUE;
-      }
-
+  if (marker.mark == DT_MARK_DASH || (marker.mark == DT_MARK_PLUS && self->place != AT_START))
+    {
+      add_recipient (self, cell + marker.length, line->line);
+      return TRUE;
+    }
   if (is_signature_note (cell))
     {
       dt_import_report (self->import, DT_IMPORT_SIGNATURE_NOTE, line->line, cell, NULL);
@@ -310,12 +362,8 @@ read_cell (Reader *self,
       add_recipient (self, cell, line->line);
       return TRUE;
     }
-  if (self->end->signer == NULL && self->end->capacities->len > 0 && dt_import_is_name (cell))
-    {
-      self->end->signer = cell;
-      self->place = AT_SIGNATURE;
-      return TRUE;
-    }
+  if (read_signer (self, cell))
+    return TRUE;
   if (carries_recipient_on (self, cell))
     {
       append_recipient (self, cell, line->line);

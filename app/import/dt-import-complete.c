@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include "text/dt-text.h"
 
@@ -31,7 +31,7 @@ static const char *const committees[] = { "ủy ban nhân dân", "uỷ ban nhân
 
 typedef struct
 {
-  GHashTable *counts;  /* "phường Long Châu" → points */
+  GHashTable *counts; /* "phường Long Châu" → points */
   const char *best;
   guint best_points;
   gboolean committee; /* some body of that sort is named */
@@ -177,7 +177,7 @@ complete_agency (DtImport *self,
   shown = g_strconcat ("ỦY BAN NHÂN DÂN ", upper, NULL);
   head->agency = dt_import_keep (self, agency, -1);
   dt_import_add (self, agency);
-  report (self, head, _("the issuing body"), shown);
+  report (self, head, _ ("the issuing body"), shown);
 }
 
 /* "Long Châu" of "phường Long Châu"; units with a number keep their noun: "Phường 7". */
@@ -207,7 +207,7 @@ complete_place (DtImport *self,
     place = g_strdup (name + noun + 1);
 
   head->place = dt_import_keep (self, place, -1);
-  report (self, head, _("the place"), place);
+  report (self, head, _ ("the place"), place);
 }
 
 static void
@@ -222,7 +222,7 @@ complete_symbol (DtImport *self,
 
   symbol = g_strconcat (dt_import_kind_abbreviation (head->kind), "-UBND", NULL);
   head->symbol = dt_import_keep (self, symbol, -1);
-  report (self, head, _("the symbol"), symbol);
+  report (self, head, _ ("the symbol"), symbol);
 }
 
 /* Words before "năm 2026" that belong to the period: "6 tháng cuối", "quý IV", "tháng 9". */
@@ -231,9 +231,30 @@ extend_period (const char *subject,
                const char *at)
 {
   static const char *const befores[] = {
-    "6 tháng cuối ", "6 tháng đầu ", "06 tháng cuối ", "06 tháng đầu ", "9 tháng đầu ", "09 tháng đầu ",
-    "3 tháng cuối ", "03 tháng cuối ", "quý I ", "quý II ", "quý III ", "quý IV ", "tháng 1 ", "tháng 2 ", "tháng 3 ",
-    "tháng 4 ", "tháng 5 ", "tháng 6 ", "tháng 7 ", "tháng 8 ", "tháng 9 ", "tháng 10 ", "tháng 11 ", "tháng 12 ",
+    "6 tháng cuối ",
+    "6 tháng đầu ",
+    "06 tháng cuối ",
+    "06 tháng đầu ",
+    "9 tháng đầu ",
+    "09 tháng đầu ",
+    "3 tháng cuối ",
+    "03 tháng cuối ",
+    "quý I ",
+    "quý II ",
+    "quý III ",
+    "quý IV ",
+    "tháng 1 ",
+    "tháng 2 ",
+    "tháng 3 ",
+    "tháng 4 ",
+    "tháng 5 ",
+    "tháng 6 ",
+    "tháng 7 ",
+    "tháng 8 ",
+    "tháng 9 ",
+    "tháng 10 ",
+    "tháng 11 ",
+    "tháng 12 ",
   };
   const char *best = at;
 
@@ -274,12 +295,12 @@ complete_period (DtImport *self,
       head->period = start == at
                        ? dt_import_keep (self, year, -1)
                        : dt_import_keep (self, start, at + strlen ("năm ") + 4 - start);
-      report (self, head, _("the period"), head->period);
+      report (self, head, _ ("the period"), head->period);
     }
   if (head->date == NULL)
     {
       head->date = dt_import_keep (self, year, -1);
-      report (self, head, _("the year"), year);
+      report (self, head, _ ("the year"), year);
     }
 }
 
@@ -313,7 +334,7 @@ complete_subject (DtImport *self,
       subject = g_strdup_printf ("Về việc ban hành%.*s", (int) (length - width), content + width);
       head->subject = dt_import_keep (self, subject, -1);
       dt_import_add (self, subject);
-      report (self, head, _("the subject"), subject);
+      report (self, head, _ ("the subject"), subject);
     }
 }
 

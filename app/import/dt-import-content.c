@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include <string.h>
 
@@ -18,11 +18,26 @@
 /* How many paragraphs at the end can be closing words. */
 #define MAX_CLOSING 4
 
-/* How the closing words of a plan begin. */
-static const char *const closing_starts[] = {
-  "trên đây là", "trong quá trình", "yêu cầu các", "đề nghị các", "căn cứ kế hoạch này", "kế hoạch này",
-  "giao văn phòng", "nhận được kế hoạch này",
+/* How the closing words of a plan begin; some of these begin other paragraphs as well, and close only where
+ * they speak of "this plan". */
+static const struct
+{
+  const char *words;
+  gboolean speaks_of_itself;
+} closing_starts[] = {
+  { "trên đây là", FALSE },
+  { "trong quá trình", FALSE },
+  { "nhận được", TRUE },
+  { "căn cứ", TRUE },
+  { "giao", TRUE },
+  { "yêu cầu", TRUE },
+  { "đề nghị", TRUE },
+  { "ủy ban nhân dân", TRUE },
+  { "uỷ ban nhân dân", TRUE },
+  { "ubnd", TRUE },
 };
+
+static const char *const itself[] = { "Kế hoạch này", "Chương trình này", "Phương án này", "Thông báo này", "Đề án này" };
 
 typedef struct
 {
@@ -75,7 +90,7 @@ read_addressees (Reader *self)
   if (*text != '\0')
     {
       g_ptr_array_add (self->content->addressees, (gpointer) dt_import_keep (
-        self->import, text, (gssize) length_without_end (text, ";., ")));
+                                                    self->import, text, (gssize) length_without_end (text, ";., ")));
       return;
     }
 
@@ -83,7 +98,7 @@ read_addressees (Reader *self)
     {
       text = dt_import_content (get (self->paragraphs, self->at));
       g_ptr_array_add (self->content->addressees, (gpointer) dt_import_keep (
-        self->import, text, (gssize) length_without_end (text, ";., ")));
+                                                    self->import, text, (gssize) length_without_end (text, ";., ")));
       self->at++;
     }
 }
@@ -154,8 +169,13 @@ find_opening_end (const Reader *self)
 static gboolean
 starts_closing (const char *text)
 {
+  gboolean speaks_of_itself = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (itself); i++)
+    speaks_of_itself |= strstr (text, itself[i]) != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (closing_starts); i++)
-    if (dt_import_match_word (text, closing_starts[i]) > 0)
+    if (dt_import_match_word (text, closing_starts[i].words) > 0 &&
+        (speaks_of_itself || !closing_starts[i].speaks_of_itself))
       return TRUE;
 
   return FALSE;

@@ -73,7 +73,7 @@ decode_utf16 (const guchar *data,
     {
       g_free (text);
       g_set_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_ENCODING,
-                   _("%s: expected UTF-16 text after its byte order mark, unit %ld is none"),
+                   _ ("%s: expected UTF-16 text after its byte order mark, unit %ld is none"),
                    name, n_read + 1);
       return NULL;
     }
@@ -114,6 +114,51 @@ find_line_not_normal (const char *text)
   return 1;
 }
 
+/* Characters that show nothing and mean nothing in a plan: controls, zero width marks, soft hyphens, marks of
+ * byte order, and code points that are no characters. Ends of lines and form feeds stay. */
+static gboolean
+is_invisible (gunichar c)
+{
+  if (c < 0x20)
+    return c < '\t' || c > '\r';
+
+  return (c >= 0x7f && c < 0xa0 && c != 0x85) || c == 0x00ad || c == 0x200b || c == 0x200e ||
+         c == 0x200f || c == 0x2060 || c == 0xfeff || (c >= 0xfdd0 && c <= 0xfdef) ||
+         (c & 0xfffe) == 0xfffe;
+}
+
+/* They go before accents are composed: one could stand between a letter and its accent. */
+static void
+drop_invisible (DtImport *self,
+                char *text)
+{
+  char *out = text;
+  guint line = 1;
+  gboolean reported = FALSE;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gsize length = (gsize) (g_utf8_next_char (p) - p);
+
+      line += c == '\n';
+      if (!is_invisible (c))
+        {
+          memmove (out, p, length);
+          out += length;
+        }
+      else if (!reported)
+        {
+          g_autofree char *code = g_strdup_printf ("U+%04X", c);
+
+          dt_import_report (self, DT_IMPORT_CONTROL, line, code, NULL);
+          reported = TRUE;
+        }
+      p += length;
+    }
+  *out = '\0';
+}
+
 static char *
 make_normal (DtImport *self,
              char *text,
@@ -122,11 +167,12 @@ make_normal (DtImport *self,
   const char *heap;
   char *normal;
 
+  drop_invisible (self, text);
   heap = find_mark_heap (text);
   if (heap != NULL)
     {
       set_place_error (error, self->name, text, heap,
-                       _("expected text, found a letter with too many accents"));
+                       _ ("expected text, found a letter with too many accents"));
       g_free (text);
       return NULL;
     }
@@ -164,7 +210,7 @@ dt_import_decode (DtImport *self,
       g_autofree char *cap = g_format_size_full (DT_IMPORT_CAP, G_FORMAT_SIZE_IEC_UNITS);
 
       g_set_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_TOO_LARGE,
-                   _("%s: too large, at most %s are read"), self->name, cap);
+                   _ ("%s: too large, at most %s are read"), self->name, cap);
       return NULL;
     }
 
@@ -181,7 +227,7 @@ dt_import_decode (DtImport *self,
     }
   if (size > 0 && !g_utf8_validate ((const char *) data, (gssize) size, &end))
     {
-      set_place_error (error, self->name, (const char *) data, end, _("expected UTF-8 text"));
+      set_place_error (error, self->name, (const char *) data, end, _ ("expected UTF-8 text"));
       return NULL;
     }
 

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include "text/dt-date.h"
 #include "text/dt-text.h"
@@ -25,17 +25,27 @@
 
 /* Bodies whose name begins a new body, not a second line of the one before. */
 static const char *const body_nouns[] = {
-  "ban", "bộ", "chi cục", "công an", "cục", "đảng ủy", "đảng uỷ", "hội", "phòng", "sở",
-  "thường trực", "trạm", "trung tâm", "trường", "ubnd", "hđnd", "ủy ban", "uỷ ban", "văn phòng", "liên đoàn", "ban quản lý",
-};
-
-/* Fixed words of the head that composing writes itself. */
-static const char *const national_words[] = {
-  "cộng hòa xã hội chủ nghĩa việt nam",
-  "cộng hoà xã hội chủ nghĩa việt nam",
-  "độc lập - tự do - hạnh phúc",
-  "độc lập – tự do – hạnh phúc",
-  "độc lập-tự do-hạnh phúc",
+  "ban",
+  "bộ",
+  "chi cục",
+  "công an",
+  "cục",
+  "đảng ủy",
+  "đảng uỷ",
+  "hội",
+  "phòng",
+  "sở",
+  "thường trực",
+  "trạm",
+  "trung tâm",
+  "trường",
+  "ubnd",
+  "hđnd",
+  "ủy ban",
+  "uỷ ban",
+  "văn phòng",
+  "liên đoàn",
+  "ban quản lý",
 };
 
 static const struct
@@ -58,151 +68,72 @@ typedef struct
   GPtrArray *agency; /* lines in capitals */
 } Reader;
 
-static gsize
-match_national (const char *text)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (national_words); i++)
-    {
-      gsize width = dt_import_match_word (text, national_words[i]);
-
-      if (width > 0)
-        return width;
-    }
-
-  return 0;
-}
-
-gboolean
-dt_import_is_national (const char *text)
-{
-  gsize width = match_national (text);
-
-  return width > 0 && text[width] == '\0';
-}
-
-/* Where the national title begins inside a line that has the agency before it, or NULL. */
-static const char *
-find_national (const char *text)
-{
-  for (const char *p = strchr (text, ' '); p != NULL; p = strchr (p + 1, ' '))
-    if (match_national (p + 1) > 0)
-      return p + 1;
-
-  return NULL;
-}
-
-static gboolean
-ends_with (const char *text,
-           gsize length,
-           const char *word)
-{
-  gsize width = strlen (word);
-
-  return length >= width && memcmp (text + length - width, word, width) == 0;
-}
-
-/* Whether the blanks before @next are the room for a number or a day, not that between two columns. */
-static gboolean
-is_blank_to_fill (const char *cell,
-                  gsize length,
-                  const char *next)
-{
-  return *next == '/' || ends_with (cell, length, "Số:") || ends_with (cell, length, "số") ||
-         ends_with (cell, length, "ngày") || ends_with (cell, length, "tháng") ||
-         ends_with (cell, length, "năm") || dt_import_match_word (next, "tháng") > 0 ||
-         dt_import_match_word (next, "năm") > 0;
-}
-
-/**
- * dt_import_split_columns:
- * @self: the import
- * @raw: a line with all its blanks
- *
- * Takes the cells of two columns apart that stand on one line: at three blanks
- * or more, and before the national title.
- *
- * Returns: (transfer container) (element-type utf8): the cells, blanks made one
- */
-GPtrArray *
-dt_import_split_columns (DtImport *self,
-                         const char *raw)
-{
-  GPtrArray *cells = g_ptr_array_new ();
-  const char *start = raw;
-
-  while (*start != '\0')
-    {
-      const char *end = start;
-      const char *next = NULL;
-      const char *national;
-      g_autofree char *cell = NULL;
-      g_autofree char *tidy = NULL;
-
-      for (;;)
-        {
-          gsize width;
-
-          end += strcspn (end, " ");
-          width = strspn (end, " ");
-          next = end + width;
-          if (*next == '\0' ||
-              (width >= 3 && !is_blank_to_fill (start, (gsize) (end - start), next)))
-            break;
-          end = next;
-        }
-
-      cell = g_strndup (start, (gsize) (end - start));
-      tidy = dt_text_collapse (cell);
-      national = find_national (tidy);
-      if (national != NULL)
-        {
-          g_ptr_array_add (cells, (gpointer) dt_import_keep (self, tidy, national - tidy - 1));
-          g_ptr_array_add (cells, (gpointer) dt_import_keep (self, national, -1));
-        }
-      else if (*tidy != '\0')
-        g_ptr_array_add (cells, (gpointer) dt_import_keep (self, tidy, -1));
-      start = next;
-    }
-
-  return cells;
-}
-
-/* Digits between @from and the word @until, or 0. */
+/* Digits between @from and @until, or 0 when they are none or more than @max. */
 static guint
 read_digits (const char *from,
-             const char *until)
+             const char *until,
+             guint max)
 {
   const char *p = from + strcspn (from, "0123456789");
+  guint64 value = p < until ? g_ascii_strtoull (p, NULL, 10) : 0;
 
-  return until != NULL && p < until ? (guint) g_ascii_strtoull (p, NULL, 10) : 0;
+  return value <= max ? (guint) value : 0;
+}
+
+/* The date as files hold it, without the parts that no calendar has. */
+static char *
+format_date (DtDate date)
+{
+  char *iso = dt_date_format_iso (date);
+
+  while (*iso != '\0' && !dt_date_parse_iso_partial (iso, NULL))
+    {
+      char *dash = strrchr (iso, '-');
+
+      *(dash != NULL ? dash : iso) = '\0';
+    }
+
+  return iso;
+}
+
+/* A date in another form than the decree's is written anew. */
+static void
+report_rewritten (Reader *self,
+                  const char *cell,
+                  DtDate date,
+                  guint line)
+{
+  g_autofree char *written = dt_date_format_long (date);
+  g_autofree char *text = g_strdup_printf ("%s, %s", self->head->place, written);
+
+  if (dt_date_is_complete (date) && strcmp (text, cell) != 0)
+    dt_import_report (self->import, DT_IMPORT_HEAD_REWRITTEN, line, cell, text);
 }
 
 /* "Long Hồ, ngày 05 tháng 3 năm 2026", with parts blank or dotted. */
 static gboolean
 read_place_date (Reader *self,
-                 const char *cell)
+                 const char *cell,
+                 guint line)
 {
   const char *comma = strstr (cell, ", ngày");
   const char *month = comma != NULL ? strstr (comma, "tháng") : NULL;
   const char *year = month != NULL ? strstr (month, "năm") : NULL;
-  const char *end = cell + strlen (cell);
+  g_autofree char *iso = NULL;
   DtDate date;
 
   if (year == NULL || comma - cell > 80 || comma == cell || dt_import_start (cell) == DT_START_LOWER)
     return FALSE;
 
-  date = dt_date_make (read_digits (year, end), read_digits (month, year),
-                       read_digits (comma, month));
+  date = dt_date_make (read_digits (year, cell + strlen (cell), 9999), read_digits (month, year, 12),
+                       read_digits (comma, month, 31));
   if (date.month == 0)
     date.day = 0;
+  iso = format_date (date);
   self->head->place = dt_import_keep (self->import, cell, comma - cell);
-  if (date.year > 0 && dt_date_is_valid (date))
-    {
-      g_autofree char *iso = dt_date_format_iso (date);
-
-      self->head->date = dt_import_keep (self->import, iso, -1);
-    }
+  self->head->date = *iso != '\0' ? dt_import_keep (self->import, iso, -1) : NULL;
   dt_import_drop (self->import, cell, -1);
+  report_rewritten (self, cell, date, line);
 
   return TRUE;
 }
@@ -210,6 +141,16 @@ read_place_date (Reader *self,
 static gboolean read_cell (Reader *self,
                            const char *cell,
                            guint line);
+
+/* A cell that nobody knows a place for goes before the opening. */
+static void
+keep_cell (Reader *self,
+           const char *cell,
+           guint line)
+{
+  g_ptr_array_add (self->head->kept, (gpointer) cell);
+  dt_import_report (self->import, DT_IMPORT_HEAD_KEPT, line, cell, NULL);
+}
 
 /* "Số: 20/KH-UBND"; what follows the symbol is the other column. */
 static gboolean
@@ -235,8 +176,8 @@ read_number (Reader *self,
   width = strcspn (rest, " ");
   self->head->symbol = dt_import_keep (self->import, rest, (gssize) width);
   dt_import_drop (self->import, cell, (gssize) (rest + width - cell));
-  if (rest[width] != '\0')
-    read_cell (self, rest + width + 1, line);
+  if (rest[width] != '\0' && !read_cell (self, rest + width + 1, line))
+    keep_cell (self, rest + width + 1, line);
 
   return TRUE;
 }
@@ -285,7 +226,7 @@ read_cell (Reader *self,
       return TRUE;
     }
   if ((self->head->symbol == NULL && read_number (self, cell, line)) ||
-      (self->head->place == NULL && read_place_date (self, cell)) || read_stamp (self, cell))
+      (self->head->place == NULL && read_place_date (self, cell, line)) || read_stamp (self, cell))
     return TRUE;
 
   dt_import_classify (self->import, cell, 0, &marker);
@@ -314,8 +255,7 @@ read_head_line (Reader *self,
         continue;
       if (!keep && i == 0)
         return FALSE;
-      g_ptr_array_add (self->head->kept, (gpointer) cell);
-      dt_import_report (self->import, DT_IMPORT_HEAD_KEPT, line->line, cell, NULL);
+      keep_cell (self, cell, line->line);
     }
 
   return TRUE;
@@ -427,74 +367,6 @@ find_type (DtImport *self,
     }
 
   return self->lines->len;
-}
-
-static gboolean
-ends_subject (DtImport *self,
-              guint index,
-              guint first,
-              gboolean taken)
-{
-  const DtImportLine *line = dt_import_get_line (self, index);
-  const DtImportLine *before;
-  DtMarker marker;
-  gsize length;
-
-  dt_import_classify (self, line->text, line->indent, &marker);
-  if (marker.mark <= DT_MARK_LETTER || dt_import_is_attached_line (line->text) ||
-      dt_import_is_decision_line (line->text) || dt_import_match_word (line->text, "kính gửi") > 0)
-    return TRUE;
-  if (!taken)
-    return FALSE;
-
-  before = dt_import_get_line (self, index - 1);
-  if (dt_import_find_lead (line->text, &length) != NULL ||
-      (index > first && line->gap >= (self->spaced ? 3 : 1)) ||
-      (dt_import_is_caps (line->text) && !dt_import_is_caps (before->text)))
-    return TRUE;
-
-  switch (dt_import_start (line->text))
-    {
-    case DT_START_UPPER:
-      return !dt_import_ends_with_connector (before->text) &&
-             (self->measure == 0 || before->width * 100 < self->measure * 85) &&
-             !(dt_import_is_caps (line->text) && dt_import_is_caps (before->text));
-    case DT_START_LOWER:
-    case DT_START_DIGIT:
-    case DT_START_OTHER:
-    default:
-      return dt_import_end (before->text) == DT_END_STOP;
-    }
-}
-
-/**
- * dt_import_read_subject:
- * @self: the import
- * @from: the first line after the type name
- * @to: where to stop at the latest
- * @subject: (inout): text that stood beside the type name, or %NULL
- *
- * Returns: the line after the subject
- */
-guint
-dt_import_read_subject (DtImport *self,
-                        guint from,
-                        guint to,
-                        const char **subject)
-{
-  g_autoptr (GString) text = g_string_new (*subject);
-  guint i;
-
-  for (i = from; i < to && !ends_subject (self, i, from, text->len > 0); i++)
-    {
-      const DtImportLine *line = dt_import_get_line (self, i);
-
-      dt_import_join_text (self, text, line->text, line->line);
-    }
-
-  *subject = text->len > 0 ? dt_import_keep (self, text->str, (gssize) text->len) : NULL;
-
-  return i;
 }
 
 /* Names of the body, in capitals, between the subject and the bases of a decision. */

@@ -14,8 +14,8 @@
 
 /*
  * From one text to its lines: ends of lines of every kind, form feeds kept as
- * a mark of the line after them, control and invisible characters gone, blanks
- * made one. Blank lines are counted, not kept.
+ * a mark of the line after them, blanks made one. Blank lines are counted, not
+ * kept.
  */
 
 #define LINE_SEPARATOR 0x2028
@@ -31,7 +31,6 @@ typedef struct
   guint indent;
   guint n_blanks; /* pending, seen since the last character */
   gboolean page;
-  gboolean control_reported;
 } Splitter;
 
 static gboolean
@@ -39,16 +38,6 @@ is_blank_char (gunichar c)
 {
   return c == ' ' || c == '\t' || c == 0x00a0 || c == 0x202f || c == 0x2007 || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200a) || c == 0x205f || c == 0x1680;
-}
-
-/* Characters that show nothing and mean nothing in a plan: zero width marks, soft hyphens, marks of
- * byte order, and code points that are no characters. */
-static gboolean
-is_invisible (gunichar c)
-{
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x00ad || c == 0x200b || c == 0x200e ||
-         c == 0x200f || c == 0x2060 || c == 0xfeff || (c >= 0xfdd0 && c <= 0xfdef) ||
-         (c & 0xfffe) == 0xfffe;
 }
 
 static void
@@ -91,18 +80,6 @@ add_char (Splitter *self,
   if (is_blank_char (c))
     {
       self->n_blanks += c == '\t' ? 4 : 1;
-      return;
-    }
-
-  if (is_invisible (c))
-    {
-      if (!self->control_reported)
-        {
-          g_autofree char *code = g_strdup_printf ("U+%04X", c);
-
-          dt_import_report (self->import, DT_IMPORT_CONTROL, self->line, code, NULL);
-          self->control_reported = TRUE;
-        }
       return;
     }
 

@@ -70,8 +70,8 @@ import_package (GBytes *bytes,
   if (!dt_zip_reader_has (zip, DT_IMPORT_ODT_ENTRY))
     {
       g_set_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN,
-                   _("%s: expected a document made by this program, found no %s in it; "
-                     "save it as text and import that"),
+                   _ ("%s: expected a document made by this program, found no %s in it; "
+                      "save it as text and import that"),
                    name, DT_IMPORT_ODT_ENTRY);
       return NULL;
     }
@@ -116,7 +116,7 @@ dt_import_bytes (GBytes *bytes,
   if (starts_with (bytes, "%PDF-", 5))
     {
       g_set_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN,
-                   _("%s: expected text, found a PDF; copy its text into a file and import that"),
+                   _ ("%s: expected text, found a PDF; copy its text into a file and import that"),
                    name);
       return NULL;
     }

@@ -29,9 +29,9 @@
 typedef struct
 {
   DtImport *import;
-  guint last_page;  /* the last number dropped */
-  guint last_index; /* and its line */
-  guint last_row;   /* the last "3." alone on a line: a table counts its rows so */
+  guint last_page;   /* the last number dropped */
+  guint last_index;  /* and its line */
+  guint last_row;    /* the last "3." alone on a line: a table counts its rows so */
   GHashTable *heads; /* first line of a page → how often */
 } Pages;
 
@@ -93,9 +93,11 @@ stands_at_page_end (const DtImport *self,
 {
   const DtImportLine *line = dt_import_get_line (self, index);
   guint usual = self->spaced ? 2 : 1;
-  const DtImportLine *next = index + 1 < self->lines->len ? dt_import_get_line (self, index + 1) : NULL;
+  const DtImportLine *next = index + 1 < self->lines->len
+                               ? dt_import_get_line (self, index + 1)
+                               : NULL;
 
-  return line->page || line->gap >= usual || next == NULL || next->page || next->gap >= usual;
+  return line->page || line->gap >= usual || (next != NULL && (next->page || next->gap >= usual));
 }
 
 static gboolean
@@ -151,6 +153,32 @@ count_heads (Pages *self)
     }
 }
 
+/* A line that only pages have: reported, and left out. */
+static gboolean
+drop_line (Pages *self,
+           guint index)
+{
+  DtImport *import = self->import;
+  const DtImportLine *line = dt_import_get_line (import, index);
+  DtImportNote note = DT_IMPORT_PAGE_HEADER;
+
+  if (is_page_number (self, index))
+    {
+      gboolean decorated;
+
+      self->last_page = parse_page_number (line->text, &decorated);
+      self->last_index = index;
+      note = DT_IMPORT_PAGE_NUMBER;
+    }
+  else if (!is_page_header (self, line))
+    return FALSE;
+
+  dt_import_report (import, note, line->line, line->text, NULL);
+  dt_import_drop (import, line->text, -1);
+
+  return TRUE;
+}
+
 /**
  * dt_import_drop_page_marks:
  * @self: the import
@@ -172,22 +200,14 @@ dt_import_drop_page_marks (DtImport *self)
       DtImportLine *line = dt_import_get_line (self, i);
       guint row;
 
-      if (is_page_header (&pages, line))
+      if (drop_line (&pages, i))
         {
-          dt_import_report (self, DT_IMPORT_PAGE_HEADER, line->line, line->text, NULL);
-          dt_import_drop (self, line->text, -1);
           page = TRUE;
           continue;
         }
-      if (is_page_number (&pages, i))
+      if (dt_import_is_rule (line->text))
         {
-          gboolean decorated;
-
-          pages.last_page = parse_page_number (line->text, &decorated);
-          pages.last_index = i;
-          dt_import_report (self, DT_IMPORT_PAGE_NUMBER, line->line, line->text, NULL);
-          dt_import_drop (self, line->text, -1);
-          page = TRUE;
+          dt_import_report (self, DT_IMPORT_RULE, line->line, line->text, NULL);
           continue;
         }
 

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include <string.h>
 
@@ -271,8 +271,11 @@ start_paragraph (Joiner *self,
   finish_paragraph (self);
 
   g_string_assign (self->text, line->text);
-  self->current = (DtImportParagraph) {
-    .marker = *marker, .line = line->line, .n_lines = 1, .indent = line->indent,
+  self->current = (DtImportParagraph){
+    .marker = *marker,
+    .line = line->line,
+    .n_lines = 1,
+    .indent = line->indent,
   };
   self->last_values[marker->mark] = marker->value;
   if (marker->mark <= DT_MARK_DECIMAL)

@@ -28,47 +28,25 @@ static const struct
 } notes[DT_IMPORT_N_NOTES] = {
   [DT_IMPORT_ANNEX_REFERENCE] = {
     "annex-reference-rewritten", DT_SEVERITY_NOTE,
-    N_("the reference line “%s” is left out, it is written anew from the head") },
-  [DT_IMPORT_ARCHIVE_REPAIRED] = {
-    "archive-repaired", DT_SEVERITY_NOTE, N_("archive line “%s” repaired to “%s”") },
-  [DT_IMPORT_BULLET] = {
-    "bullet-normalized", DT_SEVERITY_NOTE, N_("bullet “%s” made “%s”") },
-  [DT_IMPORT_CONTROL] = {
-    "control-character-dropped", DT_SEVERITY_NOTE,
-    N_("control characters left out, the first is %s") },
-  [DT_IMPORT_HEAD_COMPLETED] = {
-    "head-completed", DT_SEVERITY_NOTE, N_("%s completed from the text: “%s”") },
-  [DT_IMPORT_HEAD_KEPT] = {
-    "head-text-kept", DT_SEVERITY_WARNING,
-    N_("“%s” in the head is not understood, it is kept in the opening") },
-  [DT_IMPORT_HEAD_REWRITTEN] = {
-    "head-rewritten", DT_SEVERITY_NOTE, N_("“%s” is written as “%s”") },
-  [DT_IMPORT_HYPHEN] = {
-    "hyphen-joined", DT_SEVERITY_NOTE, N_("“%s” joined over the end of the line") },
-  [DT_IMPORT_LOST_LETTERS] = {
-    "lost-letters", DT_SEVERITY_WARNING, N_("letters seem to be lost: “%s”") },
-  [DT_IMPORT_NOT_NFC] = {
-    "not-nfc", DT_SEVERITY_NOTE, N_("text with separate accents is composed") },
-  [DT_IMPORT_NUMBER] = {
-    "number-repaired", DT_SEVERITY_WARNING, N_("number repaired: %s → %s") },
-  [DT_IMPORT_PAGE_HEADER] = {
-    "page-header-dropped", DT_SEVERITY_NOTE, N_("repeated page header “%s” left out") },
-  [DT_IMPORT_PAGE_NUMBER] = {
-    "page-number-dropped", DT_SEVERITY_NOTE, N_("page number “%s” left out") },
-  [DT_IMPORT_RULE] = {
-    "rule-dropped", DT_SEVERITY_NOTE, N_("drawn rule “%s” left out") },
-  [DT_IMPORT_SIGNATURE_NOTE] = {
-    "signature-note-dropped", DT_SEVERITY_NOTE, N_("“%s” in the signature left out") },
-  [DT_IMPORT_GAP] = {
-    "suspicious-gap", DT_SEVERITY_WARNING, N_("suspicious gap: “%s”") },
-  [DT_IMPORT_TABLE_REBUILT] = {
-    "table-rebuilt", DT_SEVERITY_NOTE, N_("table of %s rows rebuilt from its running numbers") },
-  [DT_IMPORT_TABLE_UNREADABLE] = {
-    "table-unreadable", DT_SEVERITY_WARNING,
-    N_("the columns of the table are not readable, each row is a paragraph: “%s”") },
-  [DT_IMPORT_TRAILING] = {
-    "trailing-text", DT_SEVERITY_WARNING,
-    N_("text after the signature is kept as an annex: “%s”") },
+    N_ ("the reference line “%s” is left out, it is written anew from the head") },
+  [DT_IMPORT_ARCHIVE_REPAIRED] = { "archive-repaired", DT_SEVERITY_NOTE, N_ ("archive line “%s” repaired to “%s”") },
+  [DT_IMPORT_BULLET] = { "bullet-normalized", DT_SEVERITY_NOTE, N_ ("bullet “%s” made “%s”") },
+  [DT_IMPORT_CONTROL] = { "control-character-dropped", DT_SEVERITY_NOTE, N_ ("control characters left out, the first is %s") },
+  [DT_IMPORT_HEAD_COMPLETED] = { "head-completed", DT_SEVERITY_NOTE, N_ ("%s completed from the text: “%s”") },
+  [DT_IMPORT_HEAD_KEPT] = { "head-text-kept", DT_SEVERITY_WARNING, N_ ("“%s” in the head is not understood, it is kept in the opening") },
+  [DT_IMPORT_HEAD_REWRITTEN] = { "head-rewritten", DT_SEVERITY_NOTE, N_ ("“%s” is written as “%s”") },
+  [DT_IMPORT_HYPHEN] = { "hyphen-joined", DT_SEVERITY_NOTE, N_ ("“%s” joined over the end of the line") },
+  [DT_IMPORT_LOST_LETTERS] = { "lost-letters", DT_SEVERITY_WARNING, N_ ("letters seem to be lost: “%s”") },
+  [DT_IMPORT_NOT_NFC] = { "not-nfc", DT_SEVERITY_NOTE, N_ ("text with separate accents is composed") },
+  [DT_IMPORT_NUMBER] = { "number-repaired", DT_SEVERITY_WARNING, N_ ("number repaired: %s → %s") },
+  [DT_IMPORT_PAGE_HEADER] = { "page-header-dropped", DT_SEVERITY_NOTE, N_ ("repeated page header “%s” left out") },
+  [DT_IMPORT_PAGE_NUMBER] = { "page-number-dropped", DT_SEVERITY_NOTE, N_ ("page number “%s” left out") },
+  [DT_IMPORT_RULE] = { "rule-dropped", DT_SEVERITY_NOTE, N_ ("drawn rule “%s” left out") },
+  [DT_IMPORT_SIGNATURE_NOTE] = { "signature-note-dropped", DT_SEVERITY_NOTE, N_ ("“%s” in the signature left out") },
+  [DT_IMPORT_GAP] = { "suspicious-gap", DT_SEVERITY_WARNING, N_ ("suspicious gap: “%s”") },
+  [DT_IMPORT_TABLE_REBUILT] = { "table-rebuilt", DT_SEVERITY_NOTE, N_ ("table of %s rows rebuilt from its running numbers") },
+  [DT_IMPORT_TABLE_UNREADABLE] = { "table-unreadable", DT_SEVERITY_WARNING, N_ ("the columns of the table are not readable, each row is a paragraph: “%s”") },
+  [DT_IMPORT_TRAILING] = { "trailing-text", DT_SEVERITY_WARNING, N_ ("text after the signature is kept as an annex: “%s”") },
 };
 
 DtImport *
@@ -122,14 +100,6 @@ dt_import_state_free (DtImport *self)
   g_string_free (self->dropped, TRUE);
   g_string_free (self->added, TRUE);
   g_free (self);
-}
-
-const char *
-dt_import_note_get_code (DtImportNote note)
-{
-  g_return_val_if_fail ((guint) note < DT_IMPORT_N_NOTES, NULL);
-
-  return notes[note].code;
 }
 
 static char *
@@ -186,7 +156,7 @@ dt_import_report (DtImport *self,
   if (self->target == NULL)
     return;
 
-  message = fill (_(notes[note].text), old_text, new_text);
+  message = fill (_ (notes[note].text), old_text, new_text);
   dt_diagnostics_add (self->diagnostics, notes[note].severity, notes[note].code, NULL,
                       line, 0, "%s", message);
 }

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include <string.h>
 
@@ -22,7 +22,6 @@
 #define MAX_TITLE 150
 #define MAX_COLON_TITLE 100
 #define MAX_STOPPED_TITLE 50
-#define MAX_ROMAN_TITLE 250
 
 typedef struct
 {

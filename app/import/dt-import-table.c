@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include <string.h>
 
@@ -35,15 +35,54 @@ typedef enum
 
 /* How the cell of a unit begins. */
 static const char *const unit_starts[] = {
-  "các ban", "các cơ quan", "các đoàn thể", "các đơn vị", "các phòng", "các trường", "các tổ", "công an", "công chức",
-  "ban chỉ huy", "ban quản lý", "đoàn thanh niên", "hội", "mặt trận", "phòng", "sở", "thành viên", "trạm y tế",
-  "trung tâm", "trường", "tổ công nghệ", "ubmttq", "ubnd", "ủy ban", "uỷ ban", "văn phòng",
+  "các ban",
+  "các cơ quan",
+  "các đoàn thể",
+  "các đơn vị",
+  "các phòng",
+  "các trường",
+  "các tổ",
+  "công an",
+  "công chức",
+  "ban chỉ huy",
+  "ban quản lý",
+  "đoàn thanh niên",
+  "hội",
+  "mặt trận",
+  "phòng",
+  "sở",
+  "thành viên",
+  "trạm y tế",
+  "trung tâm",
+  "trường",
+  "tổ công nghệ",
+  "ubmttq",
+  "ubnd",
+  "ủy ban",
+  "uỷ ban",
+  "văn phòng",
 };
 
 /* How the cell of a time begins. */
 static const char *const time_starts[] = {
-  "cả năm", "chậm nhất", "hàng", "hằng", "khi", "năm", "ngay", "ngày", "quý", "sau", "tháng", "theo", "thường xuyên",
-  "trong", "trước", "từ", "định kỳ", "đến",
+  "cả năm",
+  "chậm nhất",
+  "hàng",
+  "hằng",
+  "khi",
+  "năm",
+  "ngay",
+  "ngày",
+  "quý",
+  "sau",
+  "tháng",
+  "theo",
+  "thường xuyên",
+  "trong",
+  "trước",
+  "từ",
+  "định kỳ",
+  "đến",
 };
 
 /* Words after which a cell goes on. */

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "import/dt-import-private.h"
+#include "import/dt-import-steps-private.h"
 
 #include "text/dt-text.h"
 
@@ -163,7 +163,7 @@ dt_import_make_root (DtImport *self)
   read_rest (self, dt_import_read_close (self, close, &end), &head, rest);
   dt_import_complete_head (self, &head, &end, paragraphs);
   if (self->paper)
-    dt_import_report (self, DT_IMPORT_HEAD_COMPLETED, 1, _("the kind of issue"), "paper");
+    dt_import_report (self, DT_IMPORT_HEAD_COMPLETED, 1, _ ("the kind of issue"), "paper");
 
   dt_import_content_init (&content);
   dt_import_read_content (self, paragraphs, kept, &content);
@@ -218,6 +218,7 @@ dt_import_text (GBytes *text,
   g_autoptr (DtNode) root = NULL;
   g_autofree char *decoded = NULL;
   DtImport *self;
+  DtPlan *plan;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -230,11 +231,18 @@ dt_import_text (GBytes *text,
       root = dt_import_read_text (self, decoded);
       if (root == NULL)
         g_set_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_EMPTY,
-                     _("%s: expected the text of a plan, found none"), name);
+                     _ ("%s: expected the text of a plan, found none"), name);
     }
   dt_import_state_free (self);
 
-  return root != NULL ? dt_plan_new (root, error) : NULL;
+  if (root == NULL)
+    return NULL;
+
+  plan = dt_plan_new (root, error);
+  if (plan == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return plan;
 }
 
 /**
