@@ -10,6 +10,7 @@
 #include "dt-test.h"
 
 #include <string.h>
+#include <time.h>
 
 static void
 append_spans (GString *out,
@@ -474,22 +475,22 @@ START_TEST (a_megabyte_of_anything_is_parsed_in_no_time)
 {
   const gsize size = 1024 * 1024;
   g_autoptr (GString) source = g_string_sized_new (size);
-  gint64 start;
+  clock_t start;
   double seconds;
 
   while (source->len < size)
     g_string_append (source, hostile[_i]);
 
-  start = g_get_monotonic_time ();
+  start = clock ();
   {
     g_autoptr (DtBody) body = dt_body_parse (source->str);
     g_autoptr (DtBody) title = dt_body_parse_inline (source->str);
     g_autofree char *escaped = dt_notation_escape (source->str);
   }
-  seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  seconds = (double) (clock () - start) / CLOCKS_PER_SEC;
 
-  /* Usually a tenth of that; anything quadratic takes minutes. */
-  ck_assert_msg (seconds < 5.0, "“%s” took %.2f s", hostile[_i], seconds);
+  /* Processor time: usually half a second, a few under a memory checker; what is quadratic takes minutes. */
+  ck_assert_msg (seconds < 20.0, "“%s” took %.2f s", hostile[_i], seconds);
 }
 END_TEST
 
@@ -550,7 +551,7 @@ main (void)
   tcase_add_loop_test (escape, escaped_text_may_stand_in_cells_and_titles, 0, 10);
   suite_add_tcase (suite, escape);
 
-  tcase_set_timeout (limits, 60);
+  tcase_set_timeout (limits, 120);
   tcase_add_loop_test (limits, a_megabyte_of_anything_is_parsed_in_no_time, 0, G_N_ELEMENTS (hostile));
   tcase_add_test (limits, padding_does_not_multiply);
   tcase_add_test (limits, a_table_of_common_size_stays_one);
