@@ -43,7 +43,8 @@ gboolean dt_plan_equal (const DtPlan *a,
                         const DtPlan *b);
 
 /* References: a node that repeats is named by its id ("s3"), one that stands once by its
- * parent and its name ("head/subject", "s3/body"); the root is "plan". */
+ * parent and its name ("head/subject", "s3/body"); the root is "plan". An edit makes the nodes
+ * that its reference names and that are missing, such as the subject of a new plan. */
 char *dt_plan_child_reference (const char *parent_reference,
                                const DtNode *child) G_GNUC_WARN_UNUSED_RESULT;
 DtNode *dt_plan_find (const DtPlan *self,

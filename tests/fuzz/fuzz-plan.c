@@ -113,9 +113,20 @@ edit (const DtPlan *plan,
     }
 }
 
-/* Edits keep a plan a plan; so large a one is not worth the time. */
+static guint
+count_nodes (const DtNode *node)
+{
+  guint count = 1;
+
+  for (guint i = 0; i < dt_node_get_n_children (node); i++)
+    count += count_nodes (dt_node_get_child (node, i));
+
+  return count;
+}
+
+/* Edits keep a plan a plan; a larger one is not worth the time. */
 #define MAX_EDITS 64
-#define MAX_SIZE 20000
+#define MAX_NODES 200
 
 static void
 run_edits (Orders *orders)
@@ -125,14 +136,12 @@ run_edits (Orders *orders)
   for (guint i = 0; i < MAX_EDITS && orders->size > 0; i++)
     {
       DtPlan *edited = edit (plan, orders);
-      g_autoptr (GBytes) written = NULL;
 
       if (edited == NULL)
         continue;
       dt_plan_unref (plan);
       plan = edited;
-      written = dt_plan_write (plan);
-      if (g_bytes_get_size (written) > MAX_SIZE)
+      if (count_nodes (dt_plan_get_root (plan)) > MAX_NODES)
         break;
     }
 
