@@ -186,7 +186,6 @@ clear_box (gpointer data)
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   g_free (self->bands);
   g_free (self->edges);
-  g_free (self->rows);
 }
 
 void

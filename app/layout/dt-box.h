@@ -25,10 +25,14 @@ typedef struct
   guint column;
 } DtPiece;
 
-/* What is never divided between pages. */
+/* What is never divided between pages: a whole head or signature, a row of a table, or a line of a row that is
+ * higher than a page. Heights in twips. */
 typedef struct
 {
-  int height; /* twips */
+  int height;
+  int lead; /* room above where a page goes on with it in the middle of a row */
+  int tail; /* room below where a page ends with it in the middle of a row */
+  guint row;
   guint first_piece;
   guint n_pieces;
 } DtBand;

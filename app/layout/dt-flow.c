@@ -141,12 +141,41 @@ count_fitting (const DtBox *box,
       return MIN (n, box->n_bands - first);
     }
 
-  while (first + n < box->n_bands && box->bands[first + n].height <= room)
+  room -= first < box->n_bands ? box->bands[first].lead : 0;
+  while (first + n < box->n_bands && box->bands[first + n].height + box->bands[first + n].tail <= room)
     {
       room -= box->bands[first + n].height;
       n++;
     }
   return n;
+}
+
+/* Lines of a row that is divided: enough of them on both sides. @first and @fitting as below; the page ends in
+ * the middle of a row.
+ */
+static guint
+split_row (const DtBox *box,
+           guint first,
+           guint fitting)
+{
+  guint row = box->bands[first + fitting].row;
+  guint start = first + fitting;
+  guint end = first + fitting;
+  guint keep;
+
+  while (start > first && box->bands[start - 1].row == row)
+    start--;
+  while (end < box->n_bands && box->bands[end].row == row)
+    end++;
+  keep = first + fitting - start;
+  if (end - first - fitting < box->widows)
+    keep -= MIN (keep, box->widows - (end - first - fitting));
+  /* The row began on an earlier page: a line of it is better than none. */
+  if (box->bands[start].lead > 0)
+    keep = MAX (keep, 1);
+  else if (keep < box->orphans)
+    keep = 0;
+  return start + keep - first;
 }
 
 /* How many of the @fitting bands may stay when the rest goes over. */
@@ -157,8 +186,12 @@ allowed_split (const DtBox *box,
 {
   guint rest = box->n_bands - first - fitting;
 
-  if (box->n_header_bands > 0)
-    return first == 0 && fitting <= box->n_header_bands ? 0 : fitting;
+  if (box->block->kind == DT_BLOCK_TABLE)
+    {
+      if (fitting > 0 && box->bands[first + fitting].lead > 0)
+        fitting = split_row (box, first, fitting);
+      return first == 0 && fitting <= box->n_header_bands ? 0 : fitting;
+    }
   if (box->block->kind != DT_BLOCK_PARAGRAPH)
     return fitting;
 
@@ -231,6 +264,8 @@ fill_box (Filler *self,
     }
 
   self->y = top + header + sum_bands (box, at->band, n) + box->border;
+  if (box->bands != NULL && n > 0)
+    self->y += box->bands[at->band].lead;
   self->after = box->space_after;
   self->fresh = FALSE;
   at->box++;

@@ -35,8 +35,8 @@ typedef struct
  */
 typedef struct
 {
-  GArray *placements;  /* DtPlacement */
-  guint n_looked_at;   /* boxes from the first on that decided where the page ends, the end of all counting as one */
+  GArray *placements;   /* DtPlacement */
+  guint n_looked_at;    /* boxes from the first on that decided where the page ends, the end of all counting as one */
   gboolean starts_part; /* begins with a part */
   gboolean landscape;
   GPtrArray *diagnostics; /* of its boxes, or NULL */

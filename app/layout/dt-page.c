@@ -191,32 +191,32 @@ walk_band (Walker *self,
 
 /* Strokes lie in the middle of the bands Writer leaves for borders. */
 static void
-walk_grid (Walker *self,
-           const DtPlacement *placement,
-           int bottom)
+walk_horizontal (Walker *self,
+                 const DtBox *box,
+                 int y)
 {
-  const DtBox *box = placement->box;
   DtLength width = dt_sheet_get_style (self->page->pages->sheet, DT_ROLE_TABLE_RULE)->rule_width;
-  DtLength left = self->spec->margin_left + box->edges[0];
-  DtLength right = self->spec->margin_left + box->edges[box->block->n_columns];
-  int half = box->border / 2;
-  int y = placement->y;
-  guint n_header = placement->repeats_header ? box->n_header_bands : 0;
-  DtRect rect = { left - width / 2, 0, right - left + width, width };
+  DtLength left = self->spec->margin_left + box->edges[0] - width / 2;
+  DtRect rect = {
+    left,
+    to_y (self, y + box->border / 2) - width / 2,
+    self->spec->margin_left + box->edges[box->block->n_columns] - width / 2 + width - left,
+    width,
+  };
 
-  self->item.row = self->item.column = 0;
-  self->item.header = FALSE;
-  for (guint i = 0; i <= n_header + placement->n_bands; i++)
-    {
-      rect.y = to_y (self, y + half) - width / 2;
-      hand_over_rule (self, DT_ROLE_TABLE_RULE, NULL, &rect);
-      if (i < n_header + placement->n_bands)
-        y += box->bands[i < n_header ? i : placement->first_band + i - n_header].height;
-    }
+  hand_over_rule (self, DT_ROLE_TABLE_RULE, NULL, &rect);
+}
 
-  rect.y = to_y (self, placement->y + half) - width / 2;
-  rect.height = to_y (self, bottom + half) + width - width / 2 - rect.y;
-  rect.width = width;
+static void
+walk_vertical (Walker *self,
+               const DtBox *box,
+               int top,
+               int bottom)
+{
+  DtLength width = dt_sheet_get_style (self->page->pages->sheet, DT_ROLE_TABLE_RULE)->rule_width;
+  DtRect rect = { 0, to_y (self, top + box->border / 2) - width / 2, width, 0 };
+
+  rect.height = to_y (self, bottom + box->border / 2) - width / 2 + width - rect.y;
   for (guint i = 0; i <= box->block->n_columns; i++)
     {
       rect.x = self->spec->margin_left + box->edges[i] - width / 2;
@@ -224,33 +224,52 @@ walk_grid (Walker *self,
     }
 }
 
+/* The bands from @first on, one below the other; where the last ends. With @rules, the strokes above rows instead. */
+static int
+walk_bands (Walker *self,
+            const DtBox *box,
+            guint first,
+            guint n,
+            int y,
+            gboolean rules)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      const DtBand *band = &box->bands[i];
+
+      if (rules && (i == first || band->lead == 0))
+        walk_horizontal (self, box, y);
+      if (i == first)
+        y += band->lead;
+      if (!rules)
+        walk_band (self, box, i, y);
+      y += band->height;
+    }
+  return n > 0 ? y + box->bands[first + n - 1].tail : y;
+}
+
 static void
 walk_table (Walker *self,
             const DtPlacement *placement)
 {
   const DtBox *box = placement->box;
+  guint n_header = placement->repeats_header ? box->n_header_bands : 0;
   int y = placement->y;
 
   if (placement->n_bands == 0)
     return;
 
   self->item.table = box->block;
-  if (placement->repeats_header)
-    {
-      self->item.header = TRUE;
-      for (guint i = 0; i < box->n_header_bands; i++)
-        {
-          walk_band (self, box, i, y);
-          y += box->bands[i].height;
-        }
-      self->item.header = FALSE;
-    }
-  for (guint i = 0; i < placement->n_bands; i++)
-    {
-      walk_band (self, box, placement->first_band + i, y);
-      y += box->bands[placement->first_band + i].height;
-    }
-  walk_grid (self, placement, y);
+  self->item.header = TRUE;
+  y = walk_bands (self, box, 0, n_header, y, FALSE);
+  self->item.header = FALSE;
+  walk_bands (self, box, placement->first_band, placement->n_bands, y, FALSE);
+
+  self->item.row = self->item.column = 0;
+  y = walk_bands (self, box, 0, n_header, placement->y, TRUE);
+  y = walk_bands (self, box, placement->first_band, placement->n_bands, y, TRUE);
+  walk_horizontal (self, box, y);
+  walk_vertical (self, box, placement->y, y);
   self->item.table = NULL;
 }
 

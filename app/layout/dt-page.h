@@ -41,9 +41,9 @@ typedef struct
   const DtBlock *table; /* the table it stands in, or NULL */
   guint row;            /* of the table, counted from 0 */
   guint column;
-  gboolean header;   /* in a header row that was repeated on this page */
+  gboolean header;    /* in a header row that was repeated on this page */
   gboolean last_line; /* the last line of its paragraph */
-  DtRect rect;       /* text: advance width by line height */
+  DtRect rect;        /* text: advance width by line height */
   DtLength baseline;
   const char *text; /* what is shown, not terminated; capitals already applied */
   gsize length;

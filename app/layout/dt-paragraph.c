@@ -47,6 +47,41 @@ ruler_room (const Ruler *self,
   return (gint64) (limit - self->done) * DT_PX_PER_TWIP;
 }
 
+/* Addresses of this many letters up to a slash are divided there. */
+#define LONG_ADDRESS 66
+
+/* A line that would end behind a slash, were that a place to end, ends before the whole word instead, unless the
+ * word began the line or is very long: Writer spares addresses so. @last is the place found inside the word, @space
+ * where the word starts (0 where it began the line); @k the atom that did not fit into @room px.
+ */
+static guint
+spare_address (DtSetter *setter,
+               guint from,
+               guint last,
+               guint space,
+               guint k,
+               gint64 room,
+               DtAtom *head)
+{
+  for (guint j = k; j + 1 > MAX (last, from); j--)
+    {
+      const DtAtom *atom = ATOM (setter, j);
+      guint length = dt_setter_find_slash (setter, j, j == k ? room : G_MAXINT);
+      guint start = ATOM (setter, space > 0 ? space : from)->start;
+
+      if (length > 0)
+        {
+          if (space > 0 && atom->start + length - start < LONG_ADDRESS)
+            return space;
+          dt_setter_split (setter, j, length, head);
+          return j;
+        }
+      if (j == 0)
+        break;
+    }
+  return last;
+}
+
 /* The atom the next line starts with. When a word had to be cut, its head goes to @head. */
 static guint
 fill_line (DtSetter *setter,
@@ -57,25 +92,34 @@ fill_line (DtSetter *setter,
   Ruler ruler = { 0, 0, -1 };
   guint n = setter->atoms->len;
   guint last = 0;
+  guint space = 0; /* the last place behind a blank */
 
   head->word = NULL;
   for (guint k = from; k < n; k++)
     {
       const DtAtom *atom = ATOM (setter, k);
       int room = limit - dt_setter_italic_loss (setter, atom);
+      gint64 left;
+      guint length;
 
       if (atom->word == NULL)
         return k + 1;
       if (k > from && atom->before == DT_BREAK_ALLOWED)
-        last = k;
+        {
+          last = k;
+          space = ATOM (setter, k - 1)->blank ? k : space;
+        }
       ruler_add (&ruler, atom);
       if (atom->blank || ruler.open <= ruler_room (&ruler, room))
         continue;
 
+      left = ruler_room (&ruler, room) - (ruler.open - atom->px);
       if (last > 0)
-        return last;
-      dt_setter_split (setter, k, ruler_room (&ruler, room) - (ruler.open - atom->px), k == from, head);
-      return head->word == NULL && k == from ? k + 1 : k;
+        return last == space ? last : spare_address (setter, from, last, space, k, left, head);
+      length = dt_setter_find_head (setter, k, left, k == from);
+      if (length > 0)
+        dt_setter_split (setter, k, length, head);
+      return length == 0 && k == from ? k + 1 : k;
     }
 
   return n;

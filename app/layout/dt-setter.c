@@ -254,59 +254,73 @@ dt_setter_cut (DtSetter *self,
     }
 }
 
-/* Bytes of the longest head that is at most @room px wide, letters kept with
- * their marks. Inside addresses the place behind a slash is preferred.
- */
-static guint
-find_head (const DtSetter *self,
-           const DtAtom *atom,
-           gint64 room,
-           gboolean force)
+guint
+dt_setter_find_slash (const DtSetter *self,
+                      guint index,
+                      gint64 room)
 {
+  const DtAtom *atom = &g_array_index (self->atoms, DtAtom, index);
+  const char *text = self->text + atom->start;
   const DtWord *word = atom->word;
-  guint length = atom->end - atom->start;
-  guint best = 0;
-  guint slash = 0;
+  guint found = 0;
 
+  if (memchr (text, '/', atom->end - atom->start) == NULL)
+    return 0;
   for (guint i = 1; i < word->n_glyphs; i++)
     {
       guint cluster = word->glyphs[i].cluster;
-      const char *text = self->text + atom->start;
 
-      if (cluster == word->glyphs[i - 1].cluster || cluster >= length)
+      if (text[cluster - 1] != '/' || !g_unichar_isalpha (g_utf8_get_char (text + cluster)))
         continue;
-      if (g_unichar_ismark (g_utf8_get_char (text + cluster)))
+      if (dt_setter_measure (self, word, i + 1) > room)
+        break;
+      found = cluster;
+    }
+  return found;
+}
+
+/* Letters are kept with their marks. */
+guint
+dt_setter_find_head (const DtSetter *self,
+                     guint index,
+                     gint64 room,
+                     gboolean force)
+{
+  const DtAtom *atom = &g_array_index (self->atoms, DtAtom, index);
+  const DtWord *word = atom->word;
+  guint slash = dt_setter_find_slash (self, index, room);
+  guint best = 0;
+
+  if (slash > 0)
+    return slash;
+  for (guint i = 1; i < word->n_glyphs; i++)
+    {
+      guint cluster = word->glyphs[i].cluster;
+
+      if (cluster == word->glyphs[i - 1].cluster || cluster >= atom->end - atom->start ||
+          g_unichar_ismark (g_utf8_get_char (self->text + atom->start + cluster)))
         continue;
       if (dt_setter_measure (self, word, i) > room && !(force && best == 0))
         break;
       best = cluster;
-      if (cluster > 0 && text[cluster - 1] == '/' && g_unichar_isalpha (g_utf8_get_char (text + cluster)))
-        slash = cluster;
     }
-  return slash > 0 ? slash : best;
+  return best;
 }
 
-gboolean
+void
 dt_setter_split (DtSetter *self,
                  guint index,
-                 gint64 room,
-                 gboolean force,
+                 guint length,
                  DtAtom *head)
 {
-  DtAtom *atom = &g_array_index (self->atoms, DtAtom, index);
-  guint length = find_head (self, atom, room, force);
-  DtAtom *rest = atom;
+  DtAtom *rest = &g_array_index (self->atoms, DtAtom, index);
 
-  if (length == 0)
-    return FALSE;
-
-  *head = *atom;
-  head->end = atom->start + length;
-  head->word = dt_shaper_get_word (self->shaper, atom->bold, atom->italic, self->text + head->start, length);
+  *head = *rest;
+  head->end = rest->start + length;
+  head->word = dt_shaper_get_word (self->shaper, rest->bold, rest->italic, self->text + head->start, length);
   head->px = dt_setter_measure (self, head->word, head->word->n_glyphs);
   rest->start = head->end;
   rest->before = DT_BREAK_ALLOWED;
-  rest->word = dt_shaper_get_word (self->shaper, atom->bold, atom->italic, self->text + rest->start, rest->end - rest->start);
+  rest->word = dt_shaper_get_word (self->shaper, rest->bold, rest->italic, self->text + rest->start, rest->end - rest->start);
   rest->px = dt_setter_measure (self, rest->word, rest->word->n_glyphs);
-  return TRUE;
 }

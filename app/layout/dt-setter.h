@@ -65,13 +65,22 @@ gint32 dt_setter_measure (const DtSetter *self,
 /* How much narrower than the column a line is that ends in italics, in twips. */
 int dt_setter_italic_loss (const DtSetter *self,
                            const DtAtom *atom);
-/* Cuts atom @index so that its head is at most @room px wide; FALSE when not even one letter fits,
- * unless @force. The head goes to @head, the rest stays. */
-gboolean dt_setter_split (DtSetter *self,
-                          guint index,
-                          gint64 room,
-                          gboolean force,
-                          DtAtom *head);
+/* Bytes of the head of atom @index that is at most @room px wide; 0 when not even one letter fits, unless @force.
+ * Inside addresses the place behind a slash is preferred. */
+guint dt_setter_find_head (const DtSetter *self,
+                           guint index,
+                           gint64 room,
+                           gboolean force);
+/* Bytes up to behind the last slash of atom @index after which a letter comes and still fits into @room px; 0
+ * where there is none. */
+guint dt_setter_find_slash (const DtSetter *self,
+                            guint index,
+                            gint64 room);
+/* Cuts atom @index in two: its first @length bytes go to @head, the rest stays. */
+void dt_setter_split (DtSetter *self,
+                      guint index,
+                      guint length,
+                      DtAtom *head);
 char *dt_setter_make_capitals (const char *text,
                                gsize length) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -193,9 +193,8 @@ typedef struct
   int *widths;
   int padding_x;
   int padding_y;
-  int room;            /* highest content a band may have */
+  int room;            /* highest content of a row that is not divided */
   GArray *bands;       /* DtBand */
-  GArray *rows;        /* guint */
   GArray *cell_pieces; /* DtPiece of the row at hand, y from the top of the content */
 } Maker;
 
@@ -238,76 +237,65 @@ set_cell (Maker *self,
   return y + after;
 }
 
-/* Where a row that is being divided goes on: a paragraph of @cell_pieces and a line of it, for each column. */
+/* How far a column of a row has come: a paragraph of @cell_pieces, a line of it, and the foot of what came before
+ * as it would stand in one piece.
+ */
 typedef struct
 {
   guint piece;
   guint line;
+  int foot;
 } Place;
 
-/* Fills one column of a band from @place on; the height it takes. */
+static const DtPiece *
+get_piece (const Maker *self,
+           const Place *place,
+           guint column)
+{
+  const DtPiece *piece;
+
+  if (place->piece >= self->cell_pieces->len)
+    return NULL;
+  piece = &g_array_index (self->cell_pieces, DtPiece, place->piece);
+  return piece->column == column ? piece : NULL;
+}
+
+/* Takes lines of one column into a band, as many as fit into @room and at least one; @top is where the band's
+ * content starts. The height they take.
+ */
 static int
 fill_column (Maker *self,
              guint column,
              int room,
+             int top,
              Place *place)
 {
-  gboolean whole = room == UNDIVIDED; /* room above the first paragraph counts */
+  const DtPiece *piece;
   int y = 0;
-  int foot = 0; /* of the paragraph before, as it stood in the undivided row */
 
-  for (; place->piece < self->cell_pieces->len; place->piece++, place->line = 0)
+  while ((piece = get_piece (self, place, column)) != NULL)
     {
-      const DtPiece *piece = &g_array_index (self->cell_pieces, DtPiece, place->piece);
-      int height = piece->paragraph->line_height;
-      int gap = y > 0 ? piece->y - foot : whole ? piece->y
-                                                : 0;
+      int height = MAX (piece->paragraph->line_height, 1);
+      int gap = place->line == 0 ? piece->y - place->foot : 0;
+      int lines = MAX ((room - y - gap) / height, y == 0 ? 1 : 0);
       DtPiece part = *piece;
-      int lines = height > 0 ? (room - y - gap) / height : (int) piece->n_lines;
 
-      if (piece->column != column)
+      if (lines == 0)
         break;
-      if (lines <= 0 && y == 0)
-        lines = 1;
-      if (lines <= 0)
-        break;
-
       part.paragraph = dt_paragraph_ref (piece->paragraph);
       part.first_line = place->line;
       part.n_lines = MIN ((guint) lines, piece->n_lines - place->line);
-      part.y = y + gap + self->box->border + self->padding_y;
+      part.y = top + y + gap;
       g_array_append_val (self->box->pieces, part);
-      y += gap + (int) part.n_lines * height;
-      foot = piece->y + (int) piece->n_lines * height;
-      if (place->line + part.n_lines < piece->n_lines)
-        {
-          place->line += part.n_lines;
-          break;
-        }
+      y += gap + (int) part.n_lines * piece->paragraph->line_height;
+      place->line += part.n_lines;
+      if (place->line < piece->n_lines)
+        break;
+      place->foot = piece->y + (int) piece->n_lines * piece->paragraph->line_height;
+      place->piece++;
+      place->line = 0;
     }
   return y;
-}
-
-static void
-add_band (Maker *self,
-          guint row,
-          int room,
-          int least,
-          Place *places)
-{
-  DtBand band = { 0, self->box->pieces->len, 0 };
-  int height = least;
-
-  for (guint column = 0; column < self->box->block->n_columns; column++)
-    {
-      int filled = fill_column (self, column, room, &places[column]);
-
-      height = MAX (height, filled);
-    }
-  band.n_pieces = self->box->pieces->len - band.first_piece;
-  band.height = height + self->box->border + 2 * self->padding_y;
-  g_array_append_val (self->bands, band);
-  g_array_append_val (self->rows, row);
 }
 
 static gboolean
@@ -316,13 +304,65 @@ is_done (const Maker *self,
 {
   for (guint column = 0; column < self->box->block->n_columns; column++)
     {
-      const Place *place = &places[column];
-
-      if (place->piece < self->cell_pieces->len &&
-          g_array_index (self->cell_pieces, DtPiece, place->piece).column == column)
+      if (get_piece (self, &places[column], column) != NULL)
         return FALSE;
     }
   return TRUE;
+}
+
+/* One band of a row, with lines of all columns for up to @room; TRUE if it is the last. */
+static gboolean
+add_band (Maker *self,
+          guint row,
+          int room,
+          int least,
+          gboolean is_first,
+          Place *places)
+{
+  int above = self->box->border + self->padding_y;
+  DtBand band = { .row = row, .first_piece = self->box->pieces->len };
+  int content = least;
+  gboolean is_last;
+
+  for (guint column = 0; column < self->box->block->n_columns; column++)
+    {
+      int filled = fill_column (self, column, room, is_first ? above : 0, &places[column]);
+
+      content = MAX (content, filled);
+    }
+  is_last = is_done (self, places);
+
+  band.n_pieces = self->box->pieces->len - band.first_piece;
+  band.lead = is_first ? 0 : above;
+  band.tail = is_last ? 0 : self->padding_y;
+  band.height = content + (is_first ? above : 0) + (is_last ? self->padding_y : 0);
+  g_array_append_val (self->bands, band);
+  return is_last;
+}
+
+/* A row higher than a page is divided into its lines, as high as the highest of them. */
+static void
+divide_row (Maker *self,
+            guint row,
+            Place *places)
+{
+  gboolean is_first = TRUE;
+  gboolean is_last;
+  int step = 1;
+
+  for (guint i = 0; i < self->cell_pieces->len; i++)
+    step = MAX (step, g_array_index (self->cell_pieces, DtPiece, i).paragraph->line_height);
+  do
+    {
+      is_last = add_band (self, row, step, 0, is_first, places);
+      is_first = FALSE;
+    }
+  while (!is_last);
+
+  if (self->box->diagnostics == NULL)
+    self->box->diagnostics = dt_diagnostics_new ();
+  dt_diagnostics_add (self->box->diagnostics, DT_SEVERITY_NOTE, "row-split", self->box->block->node, 0, 0,
+                      _ ("row %u of the table is higher than a page and is divided"), row + 1);
 }
 
 static void
@@ -332,12 +372,13 @@ set_row (Maker *self,
   const DtBlock *table = self->box->block;
   g_autofree Place *places = g_new0 (Place, MAX (table->n_columns, 1));
   int content = 0;
-  int height;
   int left = 0;
 
   g_array_set_size (self->cell_pieces, 0);
   for (guint column = 0; column < table->n_columns; column++)
     {
+      int height;
+
       places[column].piece = self->cell_pieces->len;
       height = set_cell (self, table->cells[row * table->n_columns + column], row, column, left);
       content = MAX (content, height);
@@ -345,19 +386,9 @@ set_row (Maker *self,
     }
 
   if (content <= self->room)
-    {
-      add_band (self, row, UNDIVIDED, content, places);
-    }
+    add_band (self, row, UNDIVIDED, content, TRUE, places);
   else
-    {
-      do
-        add_band (self, row, self->room, 0, places);
-      while (!is_done (self, places));
-      if (self->box->diagnostics == NULL)
-        self->box->diagnostics = dt_diagnostics_new ();
-      dt_diagnostics_add (self->box->diagnostics, DT_SEVERITY_NOTE, "row-split", table->node, 0, 0,
-                          _ ("row %u of the table is higher than a page and is divided"), row + 1);
-    }
+    divide_row (self, row, places);
 
   for (guint i = 0; i < self->cell_pieces->len; i++)
     dt_paragraph_unref (g_array_index (self->cell_pieces, DtPiece, i).paragraph);
@@ -378,9 +409,7 @@ set_edges (DtBox *self,
     }
 }
 
-/* Bands are rows; rows higher than a page are divided beforehand into bands as
- * high as a page, as Writer does, which starts such a row on a fresh page.
- */
+/* Bands are rows; of rows higher than a page, lines. */
 void
 dt_table_set (DtBox *self,
               const DtBoxSpec *spec)
@@ -388,7 +417,6 @@ dt_table_set (DtBox *self,
   const DtMetrics *metrics = dt_sheet_get_metrics (spec->sheet);
   g_autofree int *widths = find_widths (spec->setter, self->block, spec->sheet, spec->text_limit);
   g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (DtBand));
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) cell_pieces = g_array_new (FALSE, FALSE, sizeof (DtPiece));
   Maker maker = {
     .box = self,
@@ -397,12 +425,15 @@ dt_table_set (DtBox *self,
     .padding_x = dt_twips (metrics->cell_padding_x),
     .padding_y = dt_twips (metrics->cell_padding_y),
     .bands = bands,
-    .rows = rows,
     .cell_pieces = cell_pieces,
   };
   guint n_header_rows = MIN (self->block->n_header_rows, self->block->n_rows);
 
+  const DtStyle *cell = dt_sheet_get_style (spec->sheet, DT_ROLE_TABLE_CELL);
+
   dt_box_init_pieces (self);
+  self->orphans = MAX (cell->orphans, 1);
+  self->widows = MAX (cell->widows, 1);
   self->border = dt_twips (metrics->border);
   set_edges (self, widths);
   maker.room = MAX (spec->body_height - 2 * self->border - 2 * maker.padding_y, 1);
@@ -427,5 +458,4 @@ dt_table_set (DtBox *self,
 
   self->n_bands = bands->len;
   self->bands = (DtBand *) g_array_free (g_steal_pointer (&bands), FALSE);
-  self->rows = (guint *) g_array_free (g_steal_pointer (&rows), FALSE);
 }
