@@ -7,6 +7,7 @@
 #pragma once
 
 #include "catalog/dt-catalog-index-private.h"
+#include "catalog/dt-catalog-validity.h"
 #include "catalog/dt-catalog.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,14 @@ struct _DtCatalog
 /* Where @document stands, or DT_CATALOG_NONE. */
 guint32 dt_catalog_find_position (const DtCatalog *self,
                                   const DtDocument *document);
+void dt_catalog_read_incoming (const DtCatalog *self,
+                               guint32 position,
+                               guint index,
+                               DtIncoming *incoming);
+void dt_catalog_judge_at (const DtCatalog *self,
+                          guint32 position,
+                          DtDate on,
+                          DtJudgement *judgement);
 /* Whether @date says nothing against @wanted, which may be known in parts. */
 gboolean dt_catalog_date_matches (DtDate date,
                                   DtDate wanted);

@@ -216,6 +216,9 @@ build (const DtDocumentFields *fields,
       relations[i].target = store_string (&cursor, &targets[i]);
     }
   self->fields.relations = fields->n_relations > 0 ? relations : NULL;
+  /* Nobody checked what was never checked. */
+  if (dt_date_is_empty (fields->checked))
+    self->fields.checked_by = "";
 
   return self;
 }

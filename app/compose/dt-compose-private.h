@@ -28,6 +28,13 @@ typedef struct
   DtCounters running;
 } DtSectionPlace;
 
+/* A document that is cited, and whether it was cited before: what the printed form depends on. */
+typedef struct
+{
+  const DtDocument *document;
+  gboolean seen;
+} DtMention;
+
 /**
  * DtFragment:
  *
@@ -45,21 +52,22 @@ struct _DtFragment
   GPtrArray *blocks;       /* (element-type DtBlock): own heading and body */
   GPtrArray *children;     /* (element-type DtFragment), nullable: sections below, after the blocks */
   GPtrArray *diagnostics;  /* (element-type DtDiagnostic), nullable: of this fragment alone */
+  GArray *mentions;        /* (element-type DtMention), nullable: of this fragment alone */
   GPtrArray *all;          /* blocks of this fragment and of those below, borrowed */
   guint n_all_diagnostics; /* of this fragment and of those below */
+  guint n_all_mentions;
 };
 
 DtFragment *dt_fragment_new (DtNode *node,
                              const char *context) G_GNUC_WARN_UNUSED_RESULT;
 DtFragment *dt_fragment_ref (DtFragment *self);
 void dt_fragment_unref (DtFragment *self);
-/* To be called once, when blocks, children and diagnostics are complete. */
-void dt_fragment_seal (DtFragment *self);
 
 /**
  * DtComposing:
  *
- * One run of the composer. @diagnostics is where findings go at the moment.
+ * One run of the composer. @diagnostics and @mentions are where findings and
+ * citations of the fragment at hand go; @seen holds what was cited so far.
  */
 typedef struct
 {
@@ -70,16 +78,41 @@ typedef struct
   const DtKind *kind;
   DtNode *fields; /* nullable */
   GPtrArray *diagnostics;
+  GArray *mentions;
+  GHashTable *seen;
 } DtComposing;
 
-/* Text: dt-compose-text.c. A builder gathers runs and becomes a paragraph. */
+typedef struct _DtTextBuilder DtTextBuilder;
+
+/* Citations: dt-compose-cite.c. */
+void dt_compose_citation (DtTextBuilder *builder,
+                          DtComposing *composing,
+                          const char *node,
+                          guint line,
+                          const DtSpan *span);
+/* Whether every citation in @self and below it would print as it did then; if so they count as cited now. */
+gboolean dt_fragment_cites_as_before (const DtFragment *self,
+                                      DtComposing *composing);
+/* Starts and ends the fragment at hand: what is found from now on is its own. */
 typedef struct
+{
+  GPtrArray *diagnostics;
+  GArray *mentions;
+} DtOuter;
+void dt_fragment_begin (DtComposing *composing,
+                        DtOuter *outer);
+void dt_fragment_end (DtFragment *self,
+                      DtComposing *composing,
+                      const DtOuter *outer);
+
+/* Text: dt-compose-text.c. A builder gathers runs and becomes a paragraph. */
+struct _DtTextBuilder
 {
   const DtStyle *style;
   GString *text;
   GArray *runs;
   guint label;
-} DtTextBuilder;
+};
 
 void dt_text_builder_init (DtTextBuilder *self,
                            DtComposing *composing,

@@ -22,90 +22,6 @@ typedef struct
   DtCounters *running;
 } Place;
 
-/**
- * dt_fragment_new:
- * @node: the section
- * @context: what of its surroundings its blocks depend on
- *
- * Makes an empty fragment.
- *
- * Returns: (transfer full): a fragment
- */
-DtFragment *
-dt_fragment_new (DtNode *node,
-                 const char *context)
-{
-  DtFragment *self = g_atomic_rc_box_new0 (DtFragment);
-
-  self->node = dt_node_ref (node);
-  self->context = g_strdup (context);
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_block_unref);
-
-  return self;
-}
-
-/**
- * dt_fragment_ref:
- * @self: a fragment
- *
- * Takes a reference.
- *
- * Returns: (transfer full): @self
- */
-DtFragment *
-dt_fragment_ref (DtFragment *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-clear_fragment (gpointer data)
-{
-  DtFragment *self = data;
-
-  g_clear_pointer (&self->all, g_ptr_array_unref);
-  g_clear_pointer (&self->children, g_ptr_array_unref);
-  g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
-  g_clear_pointer (&self->node, dt_node_unref);
-  g_free (self->context);
-}
-
-/**
- * dt_fragment_unref:
- * @self: (transfer full): a fragment
- *
- * Gives a reference back.
- */
-void
-dt_fragment_unref (DtFragment *self)
-{
-  g_atomic_rc_box_release_full (self, clear_fragment);
-}
-
-/**
- * dt_fragment_seal:
- * @self: a fragment
- *
- * Gathers the blocks of @self and of all below it, once they are complete, so
- * that a later composition copies them in one go.
- */
-void
-dt_fragment_seal (DtFragment *self)
-{
-  self->all = g_ptr_array_new ();
-  g_ptr_array_extend (self->all, self->blocks, NULL, NULL);
-  self->n_all_diagnostics = self->diagnostics != NULL ? self->diagnostics->len : 0;
-
-  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
-    {
-      DtFragment *child = g_ptr_array_index (self->children, i);
-
-      g_ptr_array_extend (self->all, child->all, NULL, NULL);
-      self->n_all_diagnostics += child->n_all_diagnostics;
-    }
-}
-
 /* The fragment of the same section in an earlier composition: the same node, or one of the same id. Sections mostly
  * keep their order, so the search starts where the last one was found and costs nothing on the average.
  */
@@ -260,9 +176,8 @@ compose_section (DtComposing *composing,
 {
   const char *scheme = dt_node_get_attribute (section, DT_ATTR_SCHEME);
   const char *path = place->path != NULL ? place->path : "";
-  GPtrArray *outer = composing->diagnostics;
-  g_autoptr (GPtrArray) diagnostics = NULL;
   g_autofree char *label = NULL;
+  DtOuter outer;
   DtFragment *self;
   DtSectionPlace at;
   Place inner = *place;
@@ -273,7 +188,7 @@ compose_section (DtComposing *composing,
   at.scheme = place->scheme;
   at.depth = place->depth;
   at.running = *place->running;
-  if (is_same (previous, section, &at, path))
+  if (is_same (previous, section, &at, path) && dt_fragment_cites_as_before (previous, composing))
     {
       *place->running = previous->after;
       return dt_fragment_ref (previous);
@@ -281,8 +196,7 @@ compose_section (DtComposing *composing,
 
   self = dt_fragment_new (section, path);
   self->place = at;
-  diagnostics = dt_diagnostics_new ();
-  composing->diagnostics = diagnostics;
+  dt_fragment_begin (composing, &outer);
   label = make_label (composing, section, unit, number, place->path);
   compose_own (composing, section, dt_node_get_id (section), unit, label, self->blocks);
 
@@ -296,10 +210,7 @@ compose_section (DtComposing *composing,
   self->children = compose_children (composing, section, &inner,
                                      previous != NULL ? previous->children : NULL);
   self->after = *place->running;
-  composing->diagnostics = outer;
-  if (diagnostics->len > 0)
-    self->diagnostics = g_steal_pointer (&diagnostics);
-  dt_fragment_seal (self);
+  dt_fragment_end (self, composing, &outer);
 
   return self;
 }

@@ -94,24 +94,6 @@ dt_text_builder_add_label (DtTextBuilder *self,
   self->label = (guint) self->text->len;
 }
 
-/* "76/NQ-CP" from "76/NQ-CP@2021-07-15|full", "điểm a khoản 2 Điều 5 118/2025/NĐ-CP" from
- * "118/2025/NĐ-CP#điểm a khoản 2 Điều 5": what a citation prints as while no catalogue knows it.
- */
-static char *
-cite_as_typed (const char *typed)
-{
-  gsize length = strcspn (typed, "@|#");
-  g_autofree char *number = g_strstrip (g_strndup (typed, length));
-  const char *pinpoint = strchr (typed, '#');
-  g_autofree char *place = NULL;
-
-  if (pinpoint == NULL)
-    return g_steal_pointer (&number);
-
-  place = g_strstrip (g_strndup (pinpoint + 1, strcspn (pinpoint + 1, "@|")));
-  return *place != '\0' ? g_strconcat (place, " ", number, NULL) : g_steal_pointer (&number);
-}
-
 static const char *
 find_field (const DtComposing *composing,
             const char *key)
@@ -170,7 +152,6 @@ dt_text_builder_add_spans (DtTextBuilder *self,
   for (guint i = 0; i < n_spans; i++)
     {
       const DtSpan *span = &spans[i];
-      g_autofree char *cited = NULL;
 
       switch (span->kind)
         {
@@ -178,8 +159,7 @@ dt_text_builder_add_spans (DtTextBuilder *self,
           add_field (self, composing, node, line, span);
           break;
         case DT_SPAN_CITATION:
-          cited = cite_as_typed (span->text);
-          dt_text_builder_add (self, DT_RUN_CITATION, span->bold, span->italic, cited, span->start, span->end);
+          dt_compose_citation (self, composing, node, line, span);
           break;
         case DT_SPAN_TEXT:
         default:

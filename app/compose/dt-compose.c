@@ -84,19 +84,19 @@ run_group (Run *run,
   DtGroup *old = find_group (run->previous, name);
   DtGroup *group = ensure_group (run, name);
 
-  if (old != NULL && old->own != NULL && old->own->node == node && g_str_equal (old->own->context, context))
+  if (old != NULL && old->own != NULL && old->own->node == node && g_str_equal (old->own->context, context) &&
+      dt_fragment_cites_as_before (old->own, &run->composing))
     {
       group->own = dt_fragment_ref (old->own);
     }
   else
     {
-      g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
+      DtOuter outer;
 
       group->own = dt_fragment_new (node, context);
-      run->composing.diagnostics = diagnostics;
+      dt_fragment_begin (&run->composing, &outer);
       func (run, node, reference, group->own->blocks);
-      group->own->diagnostics = g_steal_pointer (&diagnostics);
-      dt_fragment_seal (group->own);
+      dt_fragment_end (group->own, &run->composing, &outer);
     }
 
   add_fragment (run, group->own);
@@ -283,19 +283,19 @@ run_annex_head (Run *run,
   DtGroup *group = ensure_group (run, name);
 
   if (old != NULL && old->own != NULL && g_str_equal (old->own->context, context) &&
-      dt_node_find_child (old->own->node, DT_NODE_TITLE) == dt_node_find_child (annex, DT_NODE_TITLE))
+      dt_node_find_child (old->own->node, DT_NODE_TITLE) == dt_node_find_child (annex, DT_NODE_TITLE) &&
+      dt_fragment_cites_as_before (old->own, &run->composing))
     {
       group->own = dt_fragment_ref (old->own);
     }
   else
     {
-      g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
+      DtOuter outer;
 
       group->own = dt_fragment_new (annex, context);
-      run->composing.diagnostics = diagnostics;
+      dt_fragment_begin (&run->composing, &outer);
       dt_compose_annex_head (&run->composing, annex, id, number, n_annexes, group->own->blocks);
-      group->own->diagnostics = g_steal_pointer (&diagnostics);
-      dt_fragment_seal (group->own);
+      dt_fragment_end (group->own, &run->composing, &outer);
     }
 
   add_fragment (run, group->own);
@@ -396,7 +396,7 @@ is_comparable (DtComposition *previous,
                const DtComposing *composing)
 {
   return previous != NULL && previous->sheet == composer->sheet && previous->kinds == composer->kinds &&
-         previous->fields == composing->fields;
+         previous->catalog == composer->catalog && previous->fields == composing->fields;
 }
 
 /**
@@ -419,13 +419,16 @@ dt_compose (const DtComposer *composer,
   g_autoptr (DtComposition) self = NULL;
   const char *kind_id;
   g_autofree char *head_context = NULL;
+  g_autoptr (GHashTable) seen = NULL;
   Run run = { 0 };
 
   g_return_val_if_fail (composer != NULL, NULL);
   g_return_val_if_fail (plan != NULL, NULL);
 
   self = dt_composition_new (composer, plan);
+  seen = g_hash_table_new (NULL, NULL);
   run.self = self;
+  run.composing.seen = seen;
   run.composing.composer = composer;
   run.composing.plan = plan;
   run.composing.root = dt_plan_get_root (plan);

@@ -21,6 +21,7 @@ struct _DtComposition
 {
   DtSheet *sheet;
   DtKinds *kinds;
+  DtCatalog *catalog; /* nullable */
   DtPlan *plan;
   DtNode *fields;     /* borrowed from the plan; nullable */
   GHashTable *groups; /* name → DtGroup */

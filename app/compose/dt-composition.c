@@ -43,6 +43,7 @@ dt_composition_new (const DtComposer *composer,
 
   self->sheet = dt_sheet_ref (composer->sheet);
   self->kinds = dt_kinds_ref (composer->kinds);
+  self->catalog = composer->catalog != NULL ? dt_catalog_ref (composer->catalog) : NULL;
   self->plan = dt_plan_ref (plan);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_group);
   self->marked = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) dt_block_unref, (GDestroyNotify) dt_block_unref);
@@ -160,6 +161,7 @@ clear_composition (gpointer data)
   g_clear_pointer (&self->groups, g_hash_table_unref);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->plan, dt_plan_unref);
+  g_clear_pointer (&self->catalog, dt_catalog_unref);
   g_clear_pointer (&self->kinds, dt_kinds_unref);
   g_clear_pointer (&self->sheet, dt_sheet_unref);
   g_free (self->info.title);

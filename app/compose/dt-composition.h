@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "catalog/dt-catalog.h"
 #include "compose/dt-block.h"
 #include "compose/dt-kinds.h"
 #include "model/dt-plan.h"
@@ -30,13 +31,15 @@ typedef struct _DtComposition DtComposition;
  * DtComposer:
  * @sheet: the styles
  * @kinds: the document kinds
+ * @catalog: (nullable): the documents that citations name
  *
- * What composing needs beside the plan. Later: the catalogue.
+ * What composing needs beside the plan.
  */
 typedef struct
 {
   DtSheet *sheet;
   DtKinds *kinds;
+  DtCatalog *catalog;
 } DtComposer;
 
 /* @previous (nullable): an earlier composition of the same document, from which every block whose
