@@ -20,71 +20,37 @@
 #define MAX_HEAD 120
 #define PAGE_HEAD "CÔNG BÁO/S"
 
-/* U+00C0 to U+00FF without accents; a blank is no letter. */
-static const char latin[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTS"
-                            "aaaaaaaceeeeiiiidnooooo ouuuuyty";
+/* U+00C0 to U+01B0 without accents, U+1EA0 to U+1EF9; a blank is no letter of Vietnamese. */
+static const char latin[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTSaaaaaaaceeeeiiiidnooooo ouuuuyty"
+                            "  Aa            Dd                      Ii                              "
+                            "                                Uu                               D"
+                            "                      Oo             Uu";
+static const char vietnamese[] = "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy";
 
-static char
-fold_vowel (gunichar c)
+/* The letter without its accents, in its case; a blank for what is no letter. */
+static inline char
+get_base (gunichar c)
 {
-  if (c <= 0x1eb7)
-    return 'a';
-  if (c <= 0x1ec7)
-    return 'e';
-  if (c <= 0x1ecb)
-    return 'i';
-  if (c <= 0x1ee3)
-    return 'o';
-  return c <= 0x1ef1 ? 'u' : 'y';
+  if (c < 0x80)
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? (char) c : ' ';
+  if (c >= 0x1ea0 && c <= 0x1ef9)
+    return vietnamese[c - 0x1ea0];
+  if (c >= 0xc0 && c <= 0x1b0)
+    return latin[c - 0xc0];
+
+  return ' ';
 }
 
 char
 dt_cite_fold (gunichar c,
               gboolean *upper)
 {
-  char letter;
+  char base = get_base (c);
 
-  if (c < 0x80)
-    {
-      *upper = g_ascii_isupper ((char) c);
-      return g_ascii_isalpha ((char) c) ? g_ascii_tolower ((char) c) : 0;
-    }
-  if (c >= 0x1ea0 && c <= 0x1ef9)
-    {
-      *upper = (c & 1) == 0;
-      return fold_vowel (c);
-    }
-  if (c >= 0xc0 && c <= 0xff)
-    {
-      letter = latin[c - 0xc0];
-      *upper = c < 0xe0;
-      return letter == ' ' ? 0 : g_ascii_tolower (letter);
-    }
-
-  *upper = c == 0x102 || c == 0x110 || c == 0x128 || c == 0x168 || c == 0x1a0 || c == 0x1af || c == 0x189;
-  switch (c)
-    {
-    case 0x102:
-    case 0x103:
-      return 'a';
-    case 0x110:
-    case 0x111:
-    case 0x189:
-      return 'd';
-    case 0x128:
-    case 0x129:
-      return 'i';
-    case 0x168:
-    case 0x169:
-    case 0x1af:
-    case 0x1b0:
-      return 'u';
-    case 0x1a0:
-    case 0x1a1:
-      return 'o';
-    default:
-      return 0;
-    }
+  if (base == ' ')
+    return 0;
+  *upper = (base & 0x20) == 0;
+  return base | 0x20;
 }
 
 gboolean
@@ -117,29 +83,45 @@ dt_cite_fold_mark (gunichar c)
 }
 
 /* U+200B and U+FEFF are seen as blanks: neither is drawn. */
-static gboolean
+static inline gboolean
 is_blank (gunichar c)
 {
-  if (c < 0x80)
+  if (c < 0xa0)
     return c == ' ' || (c >= '\t' && c <= '\r');
   return c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x2028 || c == 0x2029 ||
          c == 0x2060 || c == 0x3000 || c == 0xfeff || c == 0xad;
+}
+
+/* The text is valid, so its letters of two and three bytes are read without looking twice. */
+static inline gunichar
+decode (const char *s)
+{
+  guchar c = (guchar) s[0];
+
+  if (c < 0x80)
+    return c;
+  if (c < 0xe0)
+    return ((c & 0x1fu) << 6) | ((guchar) s[1] & 0x3fu);
+  if (c < 0xf0)
+    return ((c & 0x0fu) << 12) | (((guchar) s[1] & 0x3fu) << 6) | ((guchar) s[2] & 0x3fu);
+
+  return g_utf8_get_char (s);
 }
 
 static inline gunichar
 get_char (const DtCiteText *text,
           guint32 pos)
 {
-  guchar c = (guchar) text->s[pos];
-
-  return c < 0x80 ? c : g_utf8_get_char (text->s + pos);
+  return decode (text->s + pos);
 }
 
 static inline guint32
 after (const DtCiteText *text,
        guint32 pos)
 {
-  return pos + (guint32) g_utf8_skip[(guchar) text->s[pos]];
+  guchar c = (guchar) text->s[pos];
+
+  return pos + (c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4);
 }
 
 static inline guint32
@@ -225,16 +207,17 @@ lex_word (const DtCiteText *text,
   while (pos < limit)
     {
       gunichar c = get_char (text, pos);
-      gboolean upper;
-      char letter = dt_cite_fold (c, &upper);
+      char base = get_base (c);
 
-      if (letter != 0)
+      if (base != ' ')
         {
+          gboolean upper = (base & 0x20) == 0;
+
           if (token->n == 0)
             token->upper = upper;
           token->all_upper &= upper;
           if (n_plain < DT_CITE_PLAIN - 1)
-            token->plain[n_plain++] = letter;
+            token->plain[n_plain++] = base | 0x20;
           token->n++;
         }
       else if (!dt_cite_is_accent (c))
@@ -263,19 +246,24 @@ dt_cite_next (const DtCiteText *text,
               guint32 pos,
               DtCiteToken *token)
 {
-  gboolean upper;
   gunichar c;
 
-  *token = (DtCiteToken) { .start = pos, .end = pos };
+  token->start = token->end = pos;
+  token->kind = DT_CITE_END;
+  token->upper = token->all_upper = FALSE;
+  token->n = token->newlines = 0;
+  token->mark = 0;
+  token->value = 0;
+  token->plain[0] = '\0';
   if (pos >= text->n)
     return;
 
   c = get_char (text, pos);
-  if (c < 0x80 && g_ascii_isdigit ((char) c))
+  if (c >= '0' && c <= '9')
     lex_number (text, token);
   else if (is_blank (c))
     lex_blank (text, token);
-  else if (dt_cite_fold (c, &upper) != 0)
+  else if (get_base (c) != ' ')
     lex_word (text, token);
   else
     {
@@ -316,9 +304,8 @@ find_run_start (const DtCiteText *text,
     {
       guint32 p = before (text, start);
       gunichar c = get_char (text, p);
-      gboolean upper;
 
-      if (blank ? !is_blank (c) : dt_cite_fold (c, &upper) == 0 && !dt_cite_is_accent (c))
+      if (blank ? !is_blank (c) : get_base (c) == ' ' && !dt_cite_is_accent (c))
         break;
       start = p;
     }
@@ -331,13 +318,15 @@ dt_cite_prev (const DtCiteText *text,
               guint32 pos,
               DtCiteToken *token)
 {
-  gboolean upper;
   guint32 start;
   gunichar c;
 
-  *token = (DtCiteToken) { .start = pos, .end = pos };
   if (pos == 0)
-    return;
+    {
+      dt_cite_next (text, text->n, token);
+      token->start = token->end = 0;
+      return;
+    }
 
   start = before (text, pos);
   c = get_char (text, start);
@@ -350,7 +339,7 @@ dt_cite_prev (const DtCiteText *text,
     }
   else if (is_blank (c))
     start = find_run_start (text, pos, MAX_BLANK, TRUE);
-  else if (dt_cite_fold (c, &upper) != 0 || dt_cite_is_accent (c))
+  else if (get_base (c) != ' ' || dt_cite_is_accent (c))
     start = find_run_start (text, pos, MAX_WORD, FALSE);
 
   dt_cite_next (text, start, token);
@@ -431,9 +420,19 @@ dt_cite_is_n (const DtCiteText *text,
   const char *a = text->s + token->start;
   const char *a_end = text->s + token->end;
   const char *b_end = word + length;
+  const char *plain = token->plain;
 
   if (token->kind != DT_CITE_WORD)
     return FALSE;
+
+  /* Most words are not it, and most of the others are written just so. */
+  for (const char *p = word; p < b_end; p = g_utf8_next_char (p))
+    if (*plain++ != (get_base (decode (p)) | 0x20))
+      return FALSE;
+  if (*plain != '\0')
+    return FALSE;
+  if (token->end - token->start == length && memcmp (a, word, length) == 0)
+    return TRUE;
 
   for (;;)
     {
@@ -459,15 +458,19 @@ dt_cite_match (const DtCiteText *text,
 
   for (;;)
     {
-      const char *blank = strchr (phrase, ' ');
-      gsize length = blank != NULL ? (gsize) (blank - phrase) : strlen (phrase);
+      const char *plain = next.plain;
 
-      if (next.kind != DT_CITE_WORD || strncmp (next.plain, phrase, length) != 0 || next.plain[length] != '\0')
+      if (next.kind != DT_CITE_WORD)
+        return FALSE;
+      while (*phrase != '\0' && *phrase != ' ')
+        if (*plain++ != *phrase++)
+          return FALSE;
+      if (*plain != '\0')
         return FALSE;
       *end = next.end;
-      if (blank == NULL)
+      if (*phrase == '\0')
         return TRUE;
-      phrase = blank + 1;
+      phrase++;
       if (dt_cite_next_solid (text, next.end, &next) > 2)
         return FALSE;
     }

@@ -47,6 +47,8 @@ typedef struct
 /**
  * DtCiteType:
  * @plain: the words, in small letters without accents
+ * @tail: the first letter of the last of them
+ * @n_words: how many they are
  * @name: as it is written
  *
  * A type as text names it.
@@ -54,6 +56,8 @@ typedef struct
 typedef struct
 {
   const char *plain;
+  char tail;
+  guint n_words;
   const char *name;
 } DtCiteType;
 

@@ -161,11 +161,12 @@ find_nested (Tail *self,
 static gboolean
 ends_at_mark (Tail *self,
               const DtCiteToken *mark,
+              const DtCiteToken *before,
               guint depth,
               gboolean is_loose)
 {
   static const char *const leads[] = { "căn cứ", "thực hiện", "theo", "xét", "nghị", "quyết", "thông", "luật", "các" };
-  DtCiteToken next;
+  DtCiteToken next, further;
   guint newlines;
 
   switch (mark->mark)
@@ -176,6 +177,8 @@ ends_at_mark (Tail *self,
     case ']':
       return depth == 0;
     case '.':
+      if (dt_cite_is_plain (before, "tp"))
+        return FALSE;
       dt_cite_next (self->text, mark->end, &next);
       if (next.kind != DT_CITE_BLANK && next.kind != DT_CITE_END && next.kind != DT_CITE_MARK)
         return FALSE;
@@ -183,7 +186,9 @@ ends_at_mark (Tail *self,
       return !dt_cite_is_plain (&next, "ngay") && !dt_cite_is_phrase (self->text, &next, "ban hành");
     case ';':
       newlines = dt_cite_next_solid (self->text, mark->end, &next);
-      return newlines > 0 || next.kind != DT_CITE_WORD || dt_cite_is_plain (&next, "so") ||
+      dt_cite_next_solid (self->text, next.end, &further);
+      return newlines > 0 || next.kind != DT_CITE_WORD ||
+             (dt_cite_is_plain (&next, "so") && further.kind == DT_CITE_NUMBER) ||
              (next.upper && (!is_loose || dt_cite_is_among (self->text, &next, leads, G_N_ELEMENTS (leads))));
     default:
       return FALSE;
@@ -208,10 +213,12 @@ may_begin (const DtCiteText *text,
   static const char *const others[] = { "và", "hoặc", "của", "tại", "theo", "thì", "là", "ở", "với", "cho", "đến",
                                         "từ", "này", "do", "như", "bị", "còn", "ra", "cùng", "trước", "có" };
 
-  if (token->kind != DT_CITE_WORD || (dt_cite_ends_name (text, token) && !dt_cite_opens_subject (text, token)))
+  if (token->kind != DT_CITE_WORD)
     return FALSE;
+  if (dt_cite_opens_subject (text, token))
+    return TRUE;
 
-  return !dt_cite_is_among (text, token, others, G_N_ELEMENTS (others));
+  return !dt_cite_ends_name (text, token) && !dt_cite_is_among (text, token, others, G_N_ELEMENTS (others));
 }
 
 /* Steps through a subject from one token to the next; FALSE at its end, which is then @end. */
@@ -255,7 +262,7 @@ step (Walk *self)
     }
 
   self->depth += dt_cite_is_mark (&next, '(') || dt_cite_is_mark (&next, '[');
-  if (next.kind == DT_CITE_MARK && ends_at_mark (tail, &next, self->depth, self->is_loose))
+  if (next.kind == DT_CITE_MARK && ends_at_mark (tail, &next, &self->token, self->depth, self->is_loose))
     return FALSE;
   self->depth -= (dt_cite_is_mark (&next, ')') || dt_cite_is_mark (&next, ']')) && self->depth > 0;
   self->token = next;
@@ -277,7 +284,7 @@ static gboolean
 is_next_in_list (Walk *walk,
                  const DtCiteToken *before)
 {
-  return walk->last_core != NULL &&
+  return walk->last_core != NULL && walk->last_core->c.number != NULL && walk->n_nested == 1 &&
          (dt_cite_is_mark (before, ',') || dt_cite_is_mark (before, ';') ||
           dt_cite_is (walk->tail->text, before, "và"));
 }
@@ -316,6 +323,20 @@ take_subject (Tail *self)
     self->core->c.subject_span = (DtCitationSpan) { first.start, end };
 }
 
+/* Whether `của` and a body stand at @pos, and the body is in the symbol. */
+static gboolean
+is_own_issuer (Tail *self,
+               guint32 pos)
+{
+  DtCitationSpan issuer;
+  DtCiteToken token;
+
+  dt_cite_next_solid (self->text, pos, &token);
+  return dt_cite_is_plain (&token, "cua") &&
+         dt_cite_scan_issuer (self->text, token.end, self->core->limit, &issuer) &&
+         dt_cite_issuer_agrees (self->text, issuer, self->core->c.number);
+}
+
 /* Whether a date that stands in a subject, or behind it, is that of this document. */
 static gboolean
 owns_date (Tail *self,
@@ -329,22 +350,20 @@ owns_date (Tail *self,
   DtCitationSpan issuer;
   DtCiteToken next;
 
-  if (dt_cite_is_before_date (self->text, before))
-    return FALSE;
-
   dt_cite_next_solid (self->text, span.end, &next);
+  if (dt_cite_is_before_date (self->text, before) &&
+      !(core->year == date.year && is_own_issuer (self, span.end)))
+    return FALSE;
   if (core->year != 0 && date.year != core->year)
     {
       /* Only where nothing else can have it. */
-      return walk->n_nested == 0 && dt_cite_is_plain (&next, "cua") &&
-             dt_cite_scan_issuer (self->text, next.end, core->limit, &issuer) &&
-             dt_cite_issuer_agrees (self->text, issuer, core->c.number);
+      return walk->n_nested == 0 && is_own_issuer (self, span.end);
     }
   if (nested == NULL)
     return core->year != 0 || dt_cite_is_plain (&next, "cua") || next.kind == DT_CITE_END ||
            dt_cite_is_mark (&next, ';') || dt_cite_is_mark (&next, '.');
   if (nested->c.number == NULL)
-    return core->year != 0;
+    return core->year != 0 || is_own_issuer (self, span.end);
   if (nested->year != 0 && nested->year != date.year)
     return core->year != 0;
 
@@ -432,7 +451,7 @@ take_subject_then_date (Tail *self)
           walk.last_core = near;
           if (last_end > first.start && owns_date (self, &walk, &before, date, span))
             {
-              self->core->c.subject_span = (DtCitationSpan) { first.start, trim_issued (self->text, first.end, last_end) };
+              self->core->c.subject_span = (DtCitationSpan) { first.start, last_end };
               self->core->c.date = date;
               self->core->c.date_span = span;
               self->core->c.problems |= problems;
@@ -440,7 +459,8 @@ take_subject_then_date (Tail *self)
               limit_nested (self, span.start);
               return TRUE;
             }
-          walk.token.end = span.end;
+          walk.token.end = walk.end = span.end;
+          walk.last_core = NULL;
         }
       near = walk.last_core;
       before = walk.token;
@@ -448,6 +468,16 @@ take_subject_then_date (Tail *self)
     }
 
   return FALSE;
+}
+
+/* `… ban hành ngày 20/11/2012` at the end: the verb belongs to the date. */
+static void
+trim_subject (Tail *self)
+{
+  DtCitationSpan *span = &self->core->c.subject_span;
+
+  if (!dt_cite_has (self->core->c.issuer_span))
+    span->end = trim_issued (self->text, span->start, span->end);
 }
 
 /* The body behind the date, and which citations come after it. */
@@ -491,7 +521,10 @@ dt_cite_read_tail (DtCiteFinder *finder,
   if (!dt_cite_has (core->c.subject_span))
     {
       if (!dt_cite_has (core->c.date_span) && !dt_cite_has (core->c.issuer_span) && take_subject_then_date (&self))
-        take_issuer_after_date (&self);
+        {
+          take_issuer_after_date (&self);
+          trim_subject (&self);
+        }
       else
         take_subject (&self);
     }

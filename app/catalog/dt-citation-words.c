@@ -15,67 +15,67 @@
 /* Nghị định 30/2020/NĐ-CP, Điều 7, and the types of other bodies and times.
  * A longer one stands before those it ends with. */
 static const DtCiteType types[] = {
-  { "nghi quyet lien tich", "Nghị quyết liên tịch" },
-  { "thong tu lien tich", "Thông tư liên tịch" },
-  { "thong tu lien bo", "Thông tư liên bộ" },
-  { "ke hoach lien tich", "Kế hoạch liên tịch" },
-  { "ke hoach phoi hop", "Kế hoạch phối hợp" },
-  { "quy che phoi hop", "Quy chế phối hợp" },
-  { "chuong trinh phoi hop", "Chương trình phối hợp" },
-  { "chuong trinh hanh dong", "Chương trình hành động" },
-  { "huong dan lien tich", "Hướng dẫn liên tịch" },
-  { "van ban hop nhat", "Văn bản hợp nhất" },
-  { "ban ghi nho", "Bản ghi nhớ" },
-  { "ban thoa thuan", "Bản thỏa thuận" },
-  { "giay uy quyen", "Giấy ủy quyền" },
-  { "giay gioi thieu", "Giấy giới thiệu" },
-  { "giay nghi phep", "Giấy nghỉ phép" },
-  { "bo luat", "Bộ luật" },
-  { "nghi dinh", "Nghị định" },
-  { "nghi quyet", "Nghị quyết" },
-  { "quyet dinh", "Quyết định" },
-  { "quyet nghi", "Quyết nghị" },
-  { "thong tu", "Thông tư" },
-  { "thong tri", "Thông tri" },
-  { "thong bao", "Thông báo" },
-  { "thong cao", "Thông cáo" },
-  { "chi thi", "Chỉ thị" },
-  { "phap lenh", "Pháp lệnh" },
-  { "sac lenh", "Sắc lệnh" },
-  { "sac luat", "Sắc luật" },
-  { "cong van", "Công văn" },
-  { "cong dien", "Công điện" },
-  { "ke hoach", "Kế hoạch" },
-  { "bao cao", "Báo cáo" },
-  { "to trinh", "Tờ trình" },
-  { "ket luan", "Kết luận" },
-  { "huong dan", "Hướng dẫn" },
-  { "quy dinh", "Quy định" },
-  { "quy che", "Quy chế" },
-  { "chuong trinh", "Chương trình" },
-  { "phuong an", "Phương án" },
-  { "de an", "Đề án" },
-  { "du an", "Dự án" },
-  { "bien ban", "Biên bản" },
-  { "giay moi", "Giấy mời" },
-  { "giay phep", "Giấy phép" },
-  { "phieu gui", "Phiếu gửi" },
-  { "phieu chuyen", "Phiếu chuyển" },
-  { "phieu bao", "Phiếu báo" },
-  { "hop dong", "Hợp đồng" },
-  { "dieu le", "Điều lệ" },
-  { "van ban", "Văn bản" },
-  { "luat", "Luật" },
-  { "lenh", "Lệnh" },
-  { "nd", "Nghị định" },
-  { "nq", "Nghị quyết" },
-  { "qd", "Quyết định" },
-  { "tt", "Thông tư" },
-  { "ttlt", "Thông tư liên tịch" },
-  { "ct", "Chỉ thị" },
-  { "cv", "Công văn" },
-  { "kh", "Kế hoạch" },
-  { "vb", "Văn bản" },
+  { "nghi quyet lien tich", 't', 4, "Nghị quyết liên tịch" },
+  { "thong tu lien tich", 't', 4, "Thông tư liên tịch" },
+  { "thong tu lien bo", 'b', 4, "Thông tư liên bộ" },
+  { "ke hoach lien tich", 't', 4, "Kế hoạch liên tịch" },
+  { "ke hoach phoi hop", 'h', 4, "Kế hoạch phối hợp" },
+  { "quy che phoi hop", 'h', 4, "Quy chế phối hợp" },
+  { "chuong trinh phoi hop", 'h', 4, "Chương trình phối hợp" },
+  { "chuong trinh hanh dong", 'd', 4, "Chương trình hành động" },
+  { "huong dan lien tich", 't', 4, "Hướng dẫn liên tịch" },
+  { "van ban hop nhat", 'n', 4, "Văn bản hợp nhất" },
+  { "ban ghi nho", 'n', 3, "Bản ghi nhớ" },
+  { "ban thoa thuan", 't', 3, "Bản thỏa thuận" },
+  { "giay uy quyen", 'q', 3, "Giấy ủy quyền" },
+  { "giay gioi thieu", 't', 3, "Giấy giới thiệu" },
+  { "giay nghi phep", 'p', 3, "Giấy nghỉ phép" },
+  { "bo luat", 'l', 2, "Bộ luật" },
+  { "nghi dinh", 'd', 2, "Nghị định" },
+  { "nghi quyet", 'q', 2, "Nghị quyết" },
+  { "quyet dinh", 'd', 2, "Quyết định" },
+  { "quyet nghi", 'n', 2, "Quyết nghị" },
+  { "thong tu", 't', 2, "Thông tư" },
+  { "thong tri", 't', 2, "Thông tri" },
+  { "thong bao", 'b', 2, "Thông báo" },
+  { "thong cao", 'c', 2, "Thông cáo" },
+  { "chi thi", 't', 2, "Chỉ thị" },
+  { "phap lenh", 'l', 2, "Pháp lệnh" },
+  { "sac lenh", 'l', 2, "Sắc lệnh" },
+  { "sac luat", 'l', 2, "Sắc luật" },
+  { "cong van", 'v', 2, "Công văn" },
+  { "cong dien", 'd', 2, "Công điện" },
+  { "ke hoach", 'h', 2, "Kế hoạch" },
+  { "bao cao", 'c', 2, "Báo cáo" },
+  { "to trinh", 't', 2, "Tờ trình" },
+  { "ket luan", 'l', 2, "Kết luận" },
+  { "huong dan", 'd', 2, "Hướng dẫn" },
+  { "quy dinh", 'd', 2, "Quy định" },
+  { "quy che", 'c', 2, "Quy chế" },
+  { "chuong trinh", 't', 2, "Chương trình" },
+  { "phuong an", 'a', 2, "Phương án" },
+  { "de an", 'a', 2, "Đề án" },
+  { "du an", 'a', 2, "Dự án" },
+  { "bien ban", 'b', 2, "Biên bản" },
+  { "giay moi", 'm', 2, "Giấy mời" },
+  { "giay phep", 'p', 2, "Giấy phép" },
+  { "phieu gui", 'g', 2, "Phiếu gửi" },
+  { "phieu chuyen", 'c', 2, "Phiếu chuyển" },
+  { "phieu bao", 'b', 2, "Phiếu báo" },
+  { "hop dong", 'd', 2, "Hợp đồng" },
+  { "dieu le", 'l', 2, "Điều lệ" },
+  { "van ban", 'b', 2, "Văn bản" },
+  { "luat", 'l', 1, "Luật" },
+  { "lenh", 'l', 1, "Lệnh" },
+  { "nd", 'n', 1, "Nghị định" },
+  { "nq", 'n', 1, "Nghị quyết" },
+  { "qd", 'q', 1, "Quyết định" },
+  { "tt", 't', 1, "Thông tư" },
+  { "ttlt", 't', 1, "Thông tư liên tịch" },
+  { "ct", 'c', 1, "Chỉ thị" },
+  { "cv", 'c', 1, "Công văn" },
+  { "kh", 'k', 1, "Kế hoạch" },
+  { "vb", 'v', 1, "Văn bản" },
 };
 
 static const DtCiteBody bodies[] = {
@@ -242,23 +242,19 @@ dt_cite_find_type_before (const DtCiteText *text,
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      const char *phrase = types[i].plain;
-      guint n_words = 1;
+      const DtCiteType *type = &types[i];
+      const DtCiteToken *first = &words[type->n_words - 1];
       guint32 end;
 
-      if (phrase[0] == '\0')
+      if (type->tail != last->plain[0] || type->n_words > n || first->plain[0] != type->plain[0])
         continue;
-      for (const char *p = phrase; *p != '\0'; p++)
-        n_words += *p == ' ';
-      if (n_words > n || words[n_words - 1].plain[0] != phrase[0])
+      /* An abbreviation is in capitals: QĐ số 12. */
+      if (type->n_words == 1 && last->n <= 4 && !last->all_upper && type->name[0] != 'L')
         continue;
-      if (n_words == 1 && last->n <= 4 && strcmp (types[i].plain, "luat") != 0 &&
-          strcmp (types[i].plain, "lenh") != 0 && !last->all_upper)
-        continue;
-      if (dt_cite_match (text, &words[n_words - 1], phrase, &end) && end == last->end)
+      if (dt_cite_match (text, first, type->plain, &end) && end == last->end)
         {
-          *start = words[n_words - 1].start;
-          return &types[i];
+          *start = first->start;
+          return type;
         }
     }
 
@@ -392,11 +388,10 @@ dt_cite_is_among (const DtCiteText *text,
 
   for (gsize i = 0; i < n; i++)
     {
-      gboolean upper;
-
       /* The first letter decides most of them. */
-      if (dt_cite_fold (g_utf8_get_char (phrases[i]), &upper) == first->plain[0] &&
-          dt_cite_is_phrase (text, first, phrases[i]))
+      if ((guchar) phrases[i][0] < 0x80 && phrases[i][0] != first->plain[0])
+        continue;
+      if (dt_cite_is_phrase (text, first, phrases[i]))
         return TRUE;
     }
 

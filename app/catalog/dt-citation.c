@@ -146,7 +146,7 @@ find_code (Search *self,
   if (law != NULL && context.type == NULL)
     {
       /* Luật Đấu thầu số 22/2023/QH15. */
-      static const DtCiteType named = { "luat", "Luật" };
+      static const DtCiteType named = { "luat", 'l', 1, "Luật" };
 
       context.type = &named;
     }
@@ -264,7 +264,9 @@ dt_citations_find (const char *text,
   n = length < 0 ? strlen (text) : (gsize) length;
   if (n > MAX_TEXT || !g_utf8_validate_len (text, n, NULL))
     n = 0;
-  self->copy = g_strndup (text, n);
+  self->copy = g_malloc (n + 1);
+  memcpy (self->copy, text, n);
+  self->copy[n] = '\0';
   self->text = (DtCiteText) { self->copy, (guint32) n };
   self->strings = g_string_chunk_new (512);
   {
