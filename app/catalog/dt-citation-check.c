@@ -23,12 +23,12 @@ typedef struct
 static guint32
 bit (DtCitationProblemCode code)
 {
-  return dt_cite_bit (code);
+  return dt_citation_bit (code);
 }
 
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3.a: a number is of the year it was given in. */
 static void
-check_year (DtCiteCore *core)
+check_year (DtCitationCore *core)
 {
   if (core->year != 0 && core->c.date.year != 0 && core->c.date.year != core->year)
     core->c.problems |= bit (DT_CITATION_YEAR_CONFLICT);
@@ -52,7 +52,7 @@ static const struct
 };
 
 static void
-check_term (DtCiteCore *core)
+check_term (DtCitationCore *core)
 {
   const char *number = core->c.number;
   const char *place = strstr (number, "QH");
@@ -70,15 +70,29 @@ check_term (DtCiteCore *core)
 /* Types that a symbol does not name itself. */
 static gboolean
 may_be_type (const char *type,
-             const DtCiteSymbol *symbol,
+             const DtCitationSymbol *symbol,
              DtCitationClass klass)
 {
   static const char *const pairs[][2] = {
-    { "QĐ", "Quy định" }, { "QĐ", "Quy chế" }, { "TT", "Thông tri" }, { "PL", "Pháp lệnh" },
-    { "L", "Luật" }, { "L", "Bộ luật" }, { "L", "Pháp lệnh" }, { "LCT", "Luật" }, { "LCT", "Pháp lệnh" },
-    { "LCT", "Bộ luật" }, { "SL", "Luật" }, { "CTr", "Chương trình hành động" }, { "KH", "Chương trình" },
-    { "NQLT", "Nghị quyết" }, { "VBHN", "Luật" }, { "VBHN", "Nghị định" }, { "VBHN", "Thông tư" },
-    { "HĐ", "Hợp đồng" }, { "CV", "Công văn" },
+    { "QĐ", "Quy định" },
+    { "QĐ", "Quy chế" },
+    { "TT", "Thông tri" },
+    { "PL", "Pháp lệnh" },
+    { "L", "Luật" },
+    { "L", "Bộ luật" },
+    { "L", "Pháp lệnh" },
+    { "LCT", "Luật" },
+    { "LCT", "Pháp lệnh" },
+    { "LCT", "Bộ luật" },
+    { "SL", "Luật" },
+    { "CTr", "Chương trình hành động" },
+    { "KH", "Chương trình" },
+    { "NQLT", "Nghị quyết" },
+    { "VBHN", "Luật" },
+    { "VBHN", "Nghị định" },
+    { "VBHN", "Thông tư" },
+    { "HĐ", "Hợp đồng" },
+    { "CV", "Công văn" },
   };
 
   if (strcmp (type, "Văn bản") == 0 || symbol->name == NULL || strcmp (type, symbol->name) == 0)
@@ -92,7 +106,7 @@ may_be_type (const char *type,
   return FALSE;
 }
 
-static const DtCiteSymbol *
+static const DtCitationSymbol *
 find_type_symbol (const char *number)
 {
   const char *p = number;
@@ -108,7 +122,7 @@ find_type_symbol (const char *number)
 
           dt_text_fold_append (fold, part, -1);
           g_string_ascii_up (fold);
-          return dt_cite_find_symbol (part, fold->str, DT_CITE_TYPE);
+          return dt_citation_find_symbol (part, fold->str, DT_SYMBOL_TYPE);
         }
       p += length;
       p += *p != '\0';
@@ -129,11 +143,11 @@ is_one_of (const char *type,
 }
 
 static void
-check_type (DtCiteCore *core)
+check_type (DtCitationCore *core)
 {
   static const char *const of_assembly[] = { "Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh", "Hiến pháp", "Văn bản", NULL };
   static const char *const laws[] = { "Luật", "Bộ luật", "Pháp lệnh", NULL };
-  const DtCiteSymbol *symbol;
+  const DtCitationSymbol *symbol;
 
   if (!core->has_type || core->c.type == NULL)
     return;
@@ -162,7 +176,7 @@ has_known_body (const char *number)
     {
       g_autoptr (GString) fold = g_string_new (NULL);
       gsize length = strlen (parts[i]);
-      const DtCiteSymbol *symbol;
+      const DtCitationSymbol *symbol;
 
       while (length > 0 && g_ascii_isdigit (parts[i][length - 1]))
         length--;
@@ -170,8 +184,8 @@ has_known_body (const char *number)
         continue;
       dt_text_fold_append (fold, parts[i], (gssize) length);
       g_string_ascii_up (fold);
-      symbol = dt_cite_find_symbol ("", fold->str, DT_CITE_ORG);
-      if (symbol != NULL && (symbol->name != NULL || (symbol->flags & DT_CITE_PARTY) != 0))
+      symbol = dt_citation_find_symbol ("", fold->str, DT_SYMBOL_ORG);
+      if (symbol != NULL && (symbol->name != NULL || (symbol->flags & DT_SYMBOL_PARTY) != 0))
         return TRUE;
     }
 
@@ -179,46 +193,46 @@ has_known_body (const char *number)
 }
 
 static void
-check_issuer (const DtCiteText *text,
-              DtCiteCore *core)
+check_issuer (const DtCitationText *text,
+              DtCitationCore *core)
 {
   DtCitationSpan span = core->c.issuer_span;
-  DtCiteToken first;
+  DtCitationToken first;
 
-  if (!dt_cite_has (span))
+  if (!dt_citation_has (span))
     return;
-  dt_cite_next (text, span.start, &first);
-  if (first.end == span.end && (dt_cite_is_plain (&first, "cp") || dt_cite_is_plain (&first, "ttg")))
+  dt_citation_next (text, span.start, &first);
+  if (first.end == span.end && (dt_citation_is_plain (&first, "cp") || dt_citation_is_plain (&first, "ttg")))
     core->c.problems |= bit (DT_CITATION_ISSUER_SHORT);
-  if (has_known_body (core->c.number) && !dt_cite_issuer_agrees (text, span, core->c.number))
+  if (has_known_body (core->c.number) && !dt_citation_issuer_agrees (text, span, core->c.number))
     core->c.problems |= bit (DT_CITATION_ISSUER_CONFLICT);
 }
 
 static void
-check_subject (const DtCiteText *text,
-               DtCiteCore *core)
+check_subject (const DtCitationText *text,
+               DtCitationCore *core)
 {
-  DtCiteToken token, mark;
+  DtCitationToken token, mark;
 
-  if (!dt_cite_has (core->c.subject_span))
+  if (!dt_citation_has (core->c.subject_span))
     {
-      if (dt_cite_has (core->c.date_span) && !dt_cite_has (core->c.issuer_span) &&
+      if (dt_citation_has (core->c.date_span) && !dt_citation_has (core->c.issuer_span) &&
           core->c.klass != DT_CITATION_LAW && core->c.klass != DT_CITATION_NAMED_LAW)
         core->c.problems |= bit (DT_CITATION_INCOMPLETE);
       return;
     }
-  dt_cite_next (text, core->c.subject_span.start, &token);
-  dt_cite_next (text, token.end, &mark);
-  if (dt_cite_is_plain (&token, "v") && (dt_cite_is_mark (&mark, '/') || dt_cite_is_mark (&mark, '.')))
+  dt_citation_next (text, core->c.subject_span.start, &token);
+  dt_citation_next (text, token.end, &mark);
+  if (dt_citation_is_plain (&token, "v") && (dt_citation_is_mark (&mark, '/') || dt_citation_is_mark (&mark, '.')))
     core->c.problems |= bit (DT_CITATION_ABBREVIATION);
 }
 
 /* The same number before: another date, or all its facts again (II.6.b). */
 static void
-check_mentions (DtCiteCore *core,
+check_mentions (DtCitationCore *core,
                 GHashTable *mentions)
 {
-  gboolean is_full = dt_cite_has (core->c.date_span) && dt_cite_has (core->c.subject_span);
+  gboolean is_full = dt_citation_has (core->c.date_span) && dt_citation_has (core->c.subject_span);
   Mention *mention = g_hash_table_lookup (mentions, core->c.number);
 
   if (mention == NULL)
@@ -240,29 +254,29 @@ check_mentions (DtCiteCore *core,
 }
 
 static void
-check_pinpoint (const DtCiteText *text,
-                DtCiteCore *core)
+check_pinpoint (const DtCitationText *text,
+                DtCitationCore *core)
 {
   gboolean is_right;
 
-  if (dt_cite_scan_pinpoint (text, core->c.span.start, &core->c.pinpoint_span, &is_right) && !is_right)
+  if (dt_citation_scan_pinpoint (text, core->c.span.start, &core->c.pinpoint_span, &is_right) && !is_right)
     core->c.problems |= bit (DT_CITATION_PINPOINT);
 }
 
 /**
- * dt_cite_check:
+ * dt_citation_check:
  * @finder: the citations, whose facts were read
  *
  * Adds what disagrees, and the part of the document that is meant.
  */
 void
-dt_cite_check (DtCiteFinder *finder)
+dt_citation_check (DtCitationFinder *finder)
 {
   g_autoptr (GHashTable) mentions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   for (guint i = 0; i < finder->cores->len; i++)
     {
-      DtCiteCore *core = dt_cite_core (finder, i);
+      DtCitationCore *core = dt_citation_core (finder, i);
 
       if (core->is_dead)
         continue;
@@ -279,7 +293,7 @@ dt_cite_check (DtCiteFinder *finder)
 }
 
 static char *
-write_place (const DtCiteText *text,
+write_place (const DtCitationText *text,
              DtCitationSpan span)
 {
   g_autofree char *raw = g_strndup (text->s + span.start, span.end - span.start);
@@ -308,7 +322,7 @@ suggest_issuer (const DtCitation *citation)
   const char *end = strrchr (citation->number, '-');
   const char *slash = strrchr (citation->number, '/');
   g_autoptr (GString) fold = NULL;
-  const DtCiteSymbol *symbol;
+  const DtCitationSymbol *symbol;
   gsize length;
 
   if (end == NULL || end < slash)
@@ -322,13 +336,13 @@ suggest_issuer (const DtCitation *citation)
   fold = g_string_new (NULL);
   dt_text_fold_append (fold, end, (gssize) length);
   g_string_ascii_up (fold);
-  symbol = dt_cite_find_symbol ("", fold->str, DT_CITE_ORG);
+  symbol = dt_citation_find_symbol ("", fold->str, DT_SYMBOL_ORG);
 
   return symbol != NULL ? g_strdup (symbol->name) : NULL;
 }
 
 /**
- * dt_cite_suggest:
+ * dt_citation_suggest:
  * @text: the text
  * @citation: a citation in it
  * @code: one of its problems
@@ -338,9 +352,9 @@ suggest_issuer (const DtCitation *citation)
  * Returns: (transfer full) (nullable): the right form of the wrong part
  */
 char *
-dt_cite_suggest (const DtCiteText *text,
-                 const DtCitation *citation,
-                 DtCitationProblemCode code)
+dt_citation_suggest (const DtCitationText *text,
+                     const DtCitation *citation,
+                     DtCitationProblemCode code)
 {
   switch (code)
     {
@@ -376,12 +390,12 @@ dt_cite_suggest (const DtCiteText *text,
     case DT_CITATION_REPEATED:
       return g_strdup_printf ("%s số %s", citation->type != NULL ? citation->type : "", citation->number);
     case DT_CITATION_PINPOINT:
-      return dt_cite_write_pinpoint (text, citation->pinpoint_span);
+      return dt_citation_write_pinpoint (text, citation->pinpoint_span);
     case DT_CITATION_TERM_CONFLICT:
       return citation->klass == DT_CITATION_LAW ? suggest_term (citation) : NULL;
     case DT_CITATION_TYPE_CONFLICT:
       {
-        const DtCiteSymbol *symbol = find_type_symbol (citation->number);
+        const DtCitationSymbol *symbol = find_type_symbol (citation->number);
 
         return symbol != NULL ? g_strdup (symbol->name) : NULL;
       }

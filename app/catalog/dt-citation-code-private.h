@@ -11,11 +11,11 @@
 
 G_BEGIN_DECLS
 
-#define DT_CITE_MAX_PARTS 12
-#define DT_CITE_MAX_PART 24
+#define DT_CITATION_MAX_PARTS 12
+#define DT_CITATION_MAX_PART 24
 
 /**
- * DtCitePart:
+ * DtCitationPart:
  * @end: behind its last byte
  * @separator: what stands before it: `/`, `-`, `.`, a blank, or 0 for nothing
  * @text: composed, in the case of the table where it is known
@@ -30,15 +30,15 @@ typedef struct
 {
   guint32 end;
   char separator;
-  char text[DT_CITE_MAX_PART * 3 + 1];
-  char fold[DT_CITE_MAX_PART + 1];
-  const DtCiteSymbol *type;
-  const DtCiteSymbol *org;
+  char text[DT_CITATION_MAX_PART * 3 + 1];
+  char fold[DT_CITATION_MAX_PART + 1];
+  const DtCitationSymbol *type;
+  const DtCitationSymbol *org;
   guint32 problems;
-} DtCitePart;
+} DtCitationPart;
 
 /**
- * DtCiteCode:
+ * DtCitationCode:
  * @start: the first digit
  * @end: behind the symbol
  * @digits_end: behind the number and the letter that belongs to it
@@ -66,14 +66,14 @@ typedef struct
   char separator;
   char year_separator;
   guint n_parts;
-  DtCitePart parts[DT_CITE_MAX_PARTS];
+  DtCitationPart parts[DT_CITATION_MAX_PARTS];
   gboolean lower;
   gboolean is_open;
   guint32 problems;
-} DtCiteCode;
+} DtCitationCode;
 
 /**
- * DtCiteContext:
+ * DtCitationContext:
  * @start: where the citation begins: the type, or `số`, or the number
  * @type: (nullable): the type before the number
  * @has_so: whether `số` stands before it
@@ -86,30 +86,30 @@ typedef struct
 typedef struct
 {
   guint32 start;
-  const DtCiteType *type;
+  const DtCitationType *type;
   gboolean has_so;
   gboolean is_form;
   gboolean is_standard;
   gboolean continues;
-} DtCiteContext;
+} DtCitationContext;
 
-gboolean dt_cite_scan_code (const DtCiteText *text,
-                            guint32 pos,
-                            DtCiteCode *code);
-void dt_cite_read_context (const DtCiteText *text,
-                           guint32 pos,
-                           DtCiteContext *context);
+gboolean dt_citation_scan_code (const DtCitationText *text,
+                                guint32 pos,
+                                DtCitationCode *code);
+void dt_citation_read_context (const DtCitationText *text,
+                               guint32 pos,
+                               DtCitationContext *context);
 /* Whether @code is the number of a document; then @number is its canonical form. */
-gboolean dt_cite_judge_code (const DtCiteText *text,
-                             DtCiteCode *code,
-                             const DtCiteContext *context,
-                             GString *number,
-                             DtCitationClass *klass);
+gboolean dt_citation_judge_code (const DtCitationText *text,
+                                 DtCitationCode *code,
+                                 const DtCitationContext *context,
+                                 GString *number,
+                                 DtCitationClass *klass);
 /* The type that the symbol itself names. */
-const char *dt_cite_code_get_type (const DtCiteCode *code);
+const char *dt_citation_code_get_type (const DtCitationCode *code);
 
 static inline guint32
-dt_cite_bit (DtCitationProblemCode code)
+dt_citation_bit (DtCitationProblemCode code)
 {
   return 1u << code;
 }

@@ -20,7 +20,7 @@
 /* A part of a symbol while its letters are read. */
 typedef struct
 {
-  char raw[DT_CITE_MAX_PART * 6 + 1];
+  char raw[DT_CITATION_MAX_PART * 6 + 1];
   gsize raw_length;
   guint n;
   guint n_lower;    /* small letters at its end */
@@ -32,13 +32,13 @@ typedef struct
 
 static void
 keep_char (Reading *self,
-           DtCitePart *part,
+           DtCitationPart *part,
            gunichar c,
            char fold)
 {
   if (c == 0xd0 || c == 0x189 || c == 0xf0)
     {
-      part->problems |= dt_cite_bit (DT_CITATION_LOOKALIKE);
+      part->problems |= dt_citation_bit (DT_CITATION_LOOKALIKE);
       c = c == 0xf0 ? 0x111 : 0x110;
     }
   self->raw_length += (gsize) g_unichar_to_utf8 (c, self->raw + self->raw_length);
@@ -48,22 +48,22 @@ keep_char (Reading *self,
 /* The next character of a part; FALSE when it does not belong to it. */
 static gboolean
 read_char (Reading *self,
-           DtCitePart *part,
+           DtCitationPart *part,
            gunichar c,
            guint32 end,
            gboolean lower)
 {
   gboolean upper = FALSE;
-  char fold = dt_cite_fold (c, &upper);
+  char fold = dt_citation_fold (c, &upper);
 
-  if (dt_cite_is_accent (c) && self->n > 0)
+  if (dt_citation_is_accent (c) && self->n > 0)
     {
       self->raw_length += (gsize) g_unichar_to_utf8 (c, self->raw + self->raw_length);
       self->has_accents = TRUE;
       part->end = end;
       return self->raw_length + 6 < sizeof self->raw;
     }
-  if (self->n >= DT_CITE_MAX_PART || self->raw_length + 6 >= sizeof self->raw)
+  if (self->n >= DT_CITATION_MAX_PART || self->raw_length + 6 >= sizeof self->raw)
     return FALSE;
 
   if (fold != 0)
@@ -97,7 +97,7 @@ read_char (Reading *self,
 /* Takes the last @n letters or digits away, which are one byte each. */
 static void
 cut_end (Reading *self,
-         DtCitePart *part,
+         DtCitationPart *part,
          guint n)
 {
   self->raw_length -= n;
@@ -105,38 +105,38 @@ cut_end (Reading *self,
   self->n -= n;
   part->fold[self->n] = '\0';
   part->end -= n;
-  part->problems |= dt_cite_bit (DT_CITATION_FOOTNOTE);
+  part->problems |= dt_citation_bit (DT_CITATION_FOOTNOTE);
 }
 
-static const DtCiteSymbol *
+static const DtCitationSymbol *
 find_any (const char *fold)
 {
-  return dt_cite_find_symbol ("", fold, 0);
+  return dt_citation_find_symbol ("", fold, 0);
 }
 
 /* The body of `QH15` and `NHNN1`, where a number belongs to the symbol. */
-static const DtCiteSymbol *
+static const DtCitationSymbol *
 find_series (const char *fold,
              guint n_digits)
 {
-  char letters[DT_CITE_MAX_PART + 1];
+  char letters[DT_CITATION_MAX_PART + 1];
   gsize length = strlen (fold) - n_digits;
 
   memcpy (letters, fold, length);
   letters[length] = '\0';
-  return dt_cite_find_symbol ("", letters, DT_CITE_TERM);
+  return dt_citation_find_symbol ("", letters, DT_SYMBOL_TERM);
 }
 
 /* Words and notes that were set behind a symbol without a blank. */
 static void
 trim_part (Reading *self,
-           DtCitePart *part)
+           DtCitationPart *part)
 {
   gboolean is_known = find_any (part->fold) != NULL;
 
   if (self->n_lower > 0 && !is_known && self->n_lower < self->n)
     {
-      char head[DT_CITE_MAX_PART + 1];
+      char head[DT_CITATION_MAX_PART + 1];
 
       g_strlcpy (head, part->fold, sizeof head);
       head[self->n - self->n_lower] = '\0';
@@ -145,8 +145,8 @@ trim_part (Reading *self,
     }
   else if (self->n_digits > 0)
     {
-      const DtCiteSymbol *series = find_series (part->fold, self->n_digits);
-      char head[DT_CITE_MAX_PART + 1];
+      const DtCitationSymbol *series = find_series (part->fold, self->n_digits);
+      char head[DT_CITATION_MAX_PART + 1];
 
       g_strlcpy (head, part->fold, sizeof head);
       head[self->n - self->n_digits] = '\0';
@@ -163,14 +163,14 @@ trim_part (Reading *self,
 /* The symbols that a part may stand for, and its spelling. */
 static void
 know_part (Reading *self,
-           DtCitePart *part,
+           DtCitationPart *part,
            gboolean lower,
            gboolean is_first)
 {
   g_autofree char *composed = self->has_accents ? g_utf8_normalize (self->raw, -1, G_NORMALIZE_NFC) : NULL;
   const char *spelt = composed != NULL ? composed : self->raw;
   char upper[sizeof part->text];
-  const DtCiteSymbol *symbol;
+  const DtCitationSymbol *symbol;
   gsize n = 0;
 
   for (const char *p = spelt; *p != '\0' && n + 4 < sizeof upper; p = g_utf8_next_char (p))
@@ -179,12 +179,12 @@ know_part (Reading *self,
 
   if (lower)
     {
-      part->problems |= dt_cite_bit (DT_CITATION_LETTER_CASE);
+      part->problems |= dt_citation_bit (DT_CITATION_LETTER_CASE);
       spelt = upper;
     }
   /* Behind the first, `ND` is no type. */
-  part->type = is_first ? dt_cite_find_symbol (upper, part->fold, DT_CITE_TYPE) : NULL;
-  part->org = dt_cite_find_symbol (upper, part->fold, DT_CITE_ORG);
+  part->type = is_first ? dt_citation_find_symbol (upper, part->fold, DT_SYMBOL_TYPE) : NULL;
+  part->org = dt_citation_find_symbol (upper, part->fold, DT_SYMBOL_ORG);
   if (part->org == NULL && g_ascii_isdigit (part->fold[self->n - 1]))
     {
       guint n_digits = 1;
@@ -205,7 +205,7 @@ know_part (Reading *self,
     {
       g_autofree char *as_upper = g_utf8_strup (symbol->text, -1);
 
-      part->problems |= dt_cite_bit (strcmp (as_upper, upper) == 0 ? DT_CITATION_LETTER_CASE : DT_CITATION_D_MARK);
+      part->problems |= dt_citation_bit (strcmp (as_upper, upper) == 0 ? DT_CITATION_LETTER_CASE : DT_CITATION_D_MARK);
       spelt = symbol->text;
     }
   g_strlcpy (part->text, spelt, sizeof part->text);
@@ -213,37 +213,37 @@ know_part (Reading *self,
 
 /* BGD&ĐT, also as BGD & ĐT; @end is behind the blanks. */
 static gboolean
-skip_ampersand (const DtCiteText *text,
+skip_ampersand (const DtCitationText *text,
                 guint32 *end,
-                DtCitePart *part)
+                DtCitationPart *part)
 {
-  DtCiteToken next;
+  DtCitationToken next;
 
-  dt_cite_next (text, *end, &next);
-  if (next.kind == DT_CITE_BLANK && next.newlines <= 1)
+  dt_citation_next (text, *end, &next);
+  if (next.kind == DT_TOKEN_BLANK && next.newlines <= 1)
     {
       *end = next.end;
-      part->problems |= dt_cite_bit (DT_CITATION_BLANKS);
-      dt_cite_next (text, *end, &next);
+      part->problems |= dt_citation_bit (DT_CITATION_BLANKS);
+      dt_citation_next (text, *end, &next);
     }
 
-  return next.kind == DT_CITE_WORD && next.all_upper;
+  return next.kind == DT_TOKEN_WORD && next.all_upper;
 }
 
 /* A part of a symbol at @pos; its first character tells whether it is one of small letters. */
 static gboolean
-scan_part (const DtCiteText *text,
+scan_part (const DtCitationText *text,
            guint32 pos,
            gboolean *lower,
            gboolean is_first,
-           DtCitePart *part)
+           DtCitationPart *part)
 {
   Reading reading = { .n = 0 };
   gboolean upper;
 
   memset (part, 0, sizeof *part);
   part->end = pos;
-  if (pos >= text->n || dt_cite_fold (g_utf8_get_char (text->s + pos), &upper) == 0)
+  if (pos >= text->n || dt_citation_fold (g_utf8_get_char (text->s + pos), &upper) == 0)
     return FALSE;
   if (is_first)
     *lower = !upper;
@@ -278,14 +278,14 @@ scan_part (const DtCiteText *text,
 }
 
 static guint32
-skip_blanks (const DtCiteText *text,
+skip_blanks (const DtCitationText *text,
              guint32 pos,
              gboolean *skipped)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
-  dt_cite_next (text, pos, &token);
-  *skipped = token.kind == DT_CITE_BLANK;
+  dt_citation_next (text, pos, &token);
+  *skipped = token.kind == DT_TOKEN_BLANK;
   if (!*skipped || token.newlines > MAX_NEWLINES)
     return pos;
 
@@ -303,7 +303,7 @@ typedef struct
 } Separator;
 
 static gboolean
-scan_separator (const DtCiteText *text,
+scan_separator (const DtCitationText *text,
                 guint32 pos,
                 Separator *separator)
 {
@@ -314,7 +314,7 @@ scan_separator (const DtCiteText *text,
   if (pos >= text->n)
     return FALSE;
   c = g_utf8_get_char (text->s + pos);
-  mark = dt_cite_fold_mark (c);
+  mark = dt_citation_fold_mark (c);
   if (mark != '/' && mark != '-' && mark != '.')
     return FALSE;
 
@@ -327,26 +327,26 @@ scan_separator (const DtCiteText *text,
 }
 
 static void
-note_separator (DtCiteCode *code,
+note_separator (DtCitationCode *code,
                 const Separator *separator)
 {
   if (separator->blank_before || separator->blank_after)
-    code->problems |= dt_cite_bit (DT_CITATION_BLANKS);
+    code->problems |= dt_citation_bit (DT_CITATION_BLANKS);
   if (separator->is_hyphen)
-    code->problems |= dt_cite_bit (DT_CITATION_DASH);
+    code->problems |= dt_citation_bit (DT_CITATION_DASH);
   if (separator->mark == '.')
-    code->problems |= dt_cite_bit (DT_CITATION_SEPARATOR);
+    code->problems |= dt_citation_bit (DT_CITATION_SEPARATOR);
 }
 
 /* Whether a part with blanks about it belongs to the symbol, or is a word of the sentence. */
 static gboolean
-is_joined (const DtCiteCode *code,
+is_joined (const DtCitationCode *code,
            const Separator *separator,
-           const DtCitePart *part)
+           const DtCitationPart *part)
 {
-  const DtCitePart *first = &code->parts[0];
+  const DtCitationPart *first = &code->parts[0];
   gboolean has_org = code->n_parts > 1;
-  gboolean is_joint = first->type != NULL && (first->type->flags & DT_CITE_JOINT) != 0;
+  gboolean is_joint = first->type != NULL && (first->type->flags & DT_SYMBOL_JOINT) != 0;
 
   if (separator->mark == '.')
     return first->type != NULL && part->org != NULL && !has_org;
@@ -366,9 +366,9 @@ is_joined (const DtCiteCode *code,
 
 /* The parts of the symbol, from @pos. */
 static gboolean
-scan_symbol (const DtCiteText *text,
+scan_symbol (const DtCitationText *text,
              guint32 pos,
-             DtCiteCode *code)
+             DtCitationCode *code)
 {
   Separator separator;
 
@@ -377,9 +377,9 @@ scan_symbol (const DtCiteText *text,
   code->n_parts = 1;
   code->end = code->parts[0].end;
 
-  while (code->n_parts < DT_CITE_MAX_PARTS && scan_separator (text, code->end, &separator))
+  while (code->n_parts < DT_CITATION_MAX_PARTS && scan_separator (text, code->end, &separator))
     {
-      DtCitePart *part = &code->parts[code->n_parts];
+      DtCitationPart *part = &code->parts[code->n_parts];
 
       if (!scan_part (text, separator.end, &code->lower, FALSE, part) || !is_joined (code, &separator, part))
         {
@@ -398,66 +398,66 @@ scan_symbol (const DtCiteText *text,
 }
 
 static gboolean
-is_year (const DtCiteToken *token)
+is_year (const DtCitationToken *token)
 {
-  return token->kind == DT_CITE_NUMBER && token->n == 4 && token->value >= FIRST_YEAR && token->value <= LAST_YEAR;
+  return token->kind == DT_TOKEN_NUMBER && token->n == 4 && token->value >= FIRST_YEAR && token->value <= LAST_YEAR;
 }
 
 /* A number that is a part of something longer: of a date, of another number, of a word. */
 static gboolean
-is_inside (const DtCiteText *text,
+is_inside (const DtCitationText *text,
            guint32 pos)
 {
-  DtCiteToken token, further;
+  DtCitationToken token, further;
 
-  dt_cite_prev (text, pos, &token);
-  if (token.kind == DT_CITE_WORD)
-    return !(token.plain[0] == 's' && token.n == 2) && !dt_cite_is_plain (&token, "dinh") &&
-           !dt_cite_is_plain (&token, "tu") && !dt_cite_is_plain (&token, "quyet") && !dt_cite_is_plain (&token, "luat");
-  if (token.kind != DT_CITE_MARK)
+  dt_citation_prev (text, pos, &token);
+  if (token.kind == DT_TOKEN_WORD)
+    return !(token.plain[0] == 's' && token.n == 2) && !dt_citation_is_plain (&token, "dinh") &&
+           !dt_citation_is_plain (&token, "tu") && !dt_citation_is_plain (&token, "quyet") && !dt_citation_is_plain (&token, "luat");
+  if (token.kind != DT_TOKEN_MARK)
     return FALSE;
   if (token.mark == '%' || token.mark == '_' || token.mark == '@' || token.mark == '#')
     return TRUE;
   if (token.mark != '/' && token.mark != '-' && token.mark != '.' && token.mark != ',')
     return FALSE;
 
-  dt_cite_prev (text, token.start, &further);
+  dt_citation_prev (text, token.start, &further);
   if (token.mark == '.' || token.mark == ',')
-    return further.kind == DT_CITE_NUMBER;
-  return further.kind == DT_CITE_NUMBER || further.kind == DT_CITE_WORD || token.mark == '/';
+    return further.kind == DT_TOKEN_NUMBER;
+  return further.kind == DT_TOKEN_NUMBER || further.kind == DT_TOKEN_WORD || token.mark == '/';
 }
 
 /* The digits, the number behind a dot and the letter: 66.16, 30c. */
 static gboolean
-scan_number (const DtCiteText *text,
+scan_number (const DtCitationText *text,
              guint32 pos,
-             DtCiteCode *code)
+             DtCitationCode *code)
 {
-  DtCiteToken token, mark, next;
+  DtCitationToken token, mark, next;
   gboolean upper;
 
-  dt_cite_next (text, pos, &token);
+  dt_citation_next (text, pos, &token);
   if (token.n > MAX_NUMBER_DIGITS)
     return FALSE;
   code->value = token.value;
   code->n_digits = token.n;
   code->digits_end = token.end;
 
-  dt_cite_next (text, token.end, &mark);
-  if (dt_cite_is_mark (&mark, '.'))
+  dt_citation_next (text, token.end, &mark);
+  if (dt_citation_is_mark (&mark, '.'))
     {
-      dt_cite_next (text, mark.end, &next);
-      if (next.kind != DT_CITE_NUMBER || next.n > 2)
+      dt_citation_next (text, mark.end, &next);
+      if (next.kind != DT_TOKEN_NUMBER || next.n > 2)
         return FALSE;
       code->digits_end = next.end;
-      dt_cite_next (text, next.end, &mark);
+      dt_citation_next (text, next.end, &mark);
     }
-  if (mark.kind == DT_CITE_WORD && mark.n == 1)
+  if (mark.kind == DT_TOKEN_WORD && mark.n == 1)
     {
       gunichar c = g_utf8_get_char (text->s + mark.start);
 
-      dt_cite_next (text, mark.end, &next);
-      if ((c < 0x80 || dt_cite_fold (c, &upper) == 'd') && (dt_cite_is_mark (&next, '/') || dt_cite_is_mark (&next, '-')))
+      dt_citation_next (text, mark.end, &next);
+      if ((c < 0x80 || dt_citation_fold (c, &upper) == 'd') && (dt_citation_is_mark (&next, '/') || dt_citation_is_mark (&next, '-')))
         code->digits_end = mark.end;
     }
 
@@ -466,22 +466,22 @@ scan_number (const DtCiteText *text,
 
 /* 62 KL/TW, where a blank stands for the hyphen. */
 static gboolean
-scan_spaced_party (const DtCiteText *text,
-                   DtCiteCode *code)
+scan_spaced_party (const DtCitationText *text,
+                   DtCitationCode *code)
 {
-  DtCiteToken blank;
+  DtCitationToken blank;
 
-  dt_cite_next (text, code->digits_end, &blank);
-  if (blank.kind != DT_CITE_BLANK || blank.newlines > 1 || !scan_symbol (text, blank.end, code))
+  dt_citation_next (text, code->digits_end, &blank);
+  if (blank.kind != DT_TOKEN_BLANK || blank.newlines > 1 || !scan_symbol (text, blank.end, code))
     return FALSE;
 
   code->separator = ' ';
   return code->n_parts == 2 && code->parts[0].type != NULL && code->parts[1].separator == '/' &&
-         code->parts[1].org != NULL && (code->parts[1].org->flags & DT_CITE_PARTY) != 0;
+         code->parts[1].org != NULL && (code->parts[1].org->flags & DT_SYMBOL_PARTY) != 0;
 }
 
 /**
- * dt_cite_scan_code:
+ * dt_citation_scan_code:
  * @text: a text
  * @pos: where digits begin
  * @code: (out): what stands there
@@ -492,12 +492,12 @@ scan_spaced_party (const DtCiteText *text,
  * Returns: whether there is something of that shape; it need not be one
  */
 gboolean
-dt_cite_scan_code (const DtCiteText *text,
-                   guint32 pos,
-                   DtCiteCode *code)
+dt_citation_scan_code (const DtCitationText *text,
+                       guint32 pos,
+                       DtCitationCode *code)
 {
   Separator separator;
-  DtCiteToken token;
+  DtCitationToken token;
   guint32 symbol;
 
   code->start = pos;
@@ -515,8 +515,8 @@ dt_cite_scan_code (const DtCiteText *text,
 
   code->separator = separator.mark;
   symbol = separator.end;
-  dt_cite_next (text, symbol, &token);
-  if (token.kind == DT_CITE_NUMBER)
+  dt_citation_next (text, symbol, &token);
+  if (token.kind == DT_TOKEN_NUMBER)
     {
       Separator second;
 
@@ -536,7 +536,7 @@ dt_cite_scan_code (const DtCiteText *text,
           gboolean skipped;
 
           symbol = skip_blanks (text, symbol, &skipped);
-          code->problems |= dt_cite_bit (DT_CITATION_SEPARATOR);
+          code->problems |= dt_citation_bit (DT_CITATION_SEPARATOR);
         }
       if (code->separator != code->year_separator && code->separator == '-')
         return FALSE;

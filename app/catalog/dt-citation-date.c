@@ -16,30 +16,42 @@
 /* Where the next token is read. */
 typedef struct
 {
-  const DtCiteText *text;
-  DtCiteToken token;
+  const DtCitationText *text;
+  DtCitationToken token;
 } Cursor;
 
 static gboolean
 advance (Cursor *self)
 {
-  return dt_cite_next_solid (self->text, self->token.end, &self->token) <= MAX_NEWLINES;
+  return dt_citation_next_solid (self->text, self->token.end, &self->token) <= MAX_NEWLINES;
 }
 
 static guint
-read_digit_word (const DtCiteToken *token)
+read_digit_word (const DtCitationToken *token)
 {
   static const struct
   {
     const char *plain;
     guint value;
   } words[] = {
-    { "mot", 1 }, { "hai", 2 }, { "ba", 3 }, { "bon", 4 }, { "tu", 4 }, { "nam", 5 }, { "lam", 5 }, { "sau", 6 },
-    { "bay", 7 }, { "tam", 8 }, { "chin", 9 }, { "muoi", 10 }, { "gieng", 1 }, { "chap", 12 },
+    { "mot", 1 },
+    { "hai", 2 },
+    { "ba", 3 },
+    { "bon", 4 },
+    { "tu", 4 },
+    { "nam", 5 },
+    { "lam", 5 },
+    { "sau", 6 },
+    { "bay", 7 },
+    { "tam", 8 },
+    { "chin", 9 },
+    { "muoi", 10 },
+    { "gieng", 1 },
+    { "chap", 12 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (dt_cite_is_plain (token, words[i].plain))
+    if (dt_citation_is_plain (token, words[i].plain))
       return words[i].value;
 
   return 0;
@@ -57,7 +69,7 @@ read_words (Cursor *self)
   if (!advance (&next))
     return value;
 
-  if (value < 4 && dt_cite_is_plain (&next.token, "muoi"))
+  if (value < 4 && dt_citation_is_plain (&next.token, "muoi"))
     {
       *self = next;
       value *= 10;
@@ -69,7 +81,7 @@ read_words (Cursor *self)
       guint ones = read_digit_word (&next.token);
 
       /* Five is lăm here, and năm is the year. */
-      if (ones > 0 && ones < 10 && !dt_cite_is_plain (&next.token, "nam"))
+      if (ones > 0 && ones < 10 && !dt_citation_is_plain (&next.token, "nam"))
         {
           *self = next;
           value += ones;
@@ -88,15 +100,15 @@ read_part (Cursor *self,
 {
   *is_written = TRUE;
   *n_digits = 0;
-  if (self->token.kind == DT_CITE_NUMBER && self->token.n <= 2)
+  if (self->token.kind == DT_TOKEN_NUMBER && self->token.n <= 2)
     {
       *value = self->token.value;
       *n_digits = self->token.n;
       return TRUE;
     }
-  if (self->token.kind == DT_CITE_WORD)
+  if (self->token.kind == DT_TOKEN_WORD)
     {
-      if (dt_cite_is_plain (&self->token, "mong") || dt_cite_is_plain (&self->token, "mung"))
+      if (dt_citation_is_plain (&self->token, "mong") || dt_citation_is_plain (&self->token, "mung"))
         advance (self);
       *value = read_words (self);
       return *value > 0;
@@ -108,10 +120,10 @@ read_part (Cursor *self,
     {
       Cursor next = *self;
 
-      if (!dt_cite_is_mark (&self->token, '.') && !dt_cite_is_mark (&self->token, 0x2026) &&
-          !dt_cite_is_mark (&self->token, '_'))
+      if (!dt_citation_is_mark (&self->token, '.') && !dt_citation_is_mark (&self->token, 0x2026) &&
+          !dt_citation_is_mark (&self->token, '_'))
         return FALSE;
-      if (!advance (&next) || next.token.kind != DT_CITE_MARK)
+      if (!advance (&next) || next.token.kind != DT_TOKEN_MARK)
         return TRUE;
       *self = next;
     }
@@ -123,9 +135,9 @@ read_part (Cursor *self,
 static gboolean
 take_year (Cursor *self)
 {
-  DtCiteToken *token = &self->token;
+  DtCitationToken *token = &self->token;
 
-  if (token->kind != DT_CITE_NUMBER || token->n < 4 || token->n > 6)
+  if (token->kind != DT_TOKEN_NUMBER || token->n < 4 || token->n > 6)
     return FALSE;
   for (; token->n > 4; token->n--)
     {
@@ -153,12 +165,12 @@ scan_long (Cursor *self,
   gboolean is_written;
 
   if (!read_part (self, &parts->day, &is_written, &parts->day_digits) || !advance (self) ||
-      !dt_cite_is_plain (&self->token, "thang") || !advance (self) ||
+      !dt_citation_is_plain (&self->token, "thang") || !advance (self) ||
       !read_part (self, &parts->month, &is_written, &parts->month_digits) || !advance (self))
     return FALSE;
-  if (dt_cite_is_mark (&self->token, ',') && !advance (self))
+  if (dt_citation_is_mark (&self->token, ',') && !advance (self))
     return FALSE;
-  if (!dt_cite_is_plain (&self->token, "nam") || !advance (self) || !take_year (self))
+  if (!dt_citation_is_plain (&self->token, "nam") || !advance (self) || !take_year (self))
     return FALSE;
 
   parts->year = self->token.value;
@@ -166,9 +178,9 @@ scan_long (Cursor *self,
 }
 
 static gboolean
-is_separator (const DtCiteToken *token)
+is_separator (const DtCitationToken *token)
 {
-  return dt_cite_is_mark (token, '/') || dt_cite_is_mark (token, '-') || dt_cite_is_mark (token, '.');
+  return dt_citation_is_mark (token, '/') || dt_citation_is_mark (token, '-') || dt_citation_is_mark (token, '.');
 }
 
 /* 05/3/2026, 5-3-2026, 05.03.2026. */
@@ -176,12 +188,12 @@ static gboolean
 scan_short (Cursor *self,
             Parts *parts)
 {
-  if (self->token.kind != DT_CITE_NUMBER || self->token.n > 2)
+  if (self->token.kind != DT_TOKEN_NUMBER || self->token.n > 2)
     return FALSE;
   parts->day = self->token.value;
   parts->day_digits = self->token.n;
   if (!advance (self) || !is_separator (&self->token) || !advance (self) ||
-      self->token.kind != DT_CITE_NUMBER || self->token.n > 2)
+      self->token.kind != DT_TOKEN_NUMBER || self->token.n > 2)
     return FALSE;
   parts->month = self->token.value;
   parts->month_digits = self->token.n;
@@ -204,7 +216,7 @@ is_padded_right (const Parts *parts)
 }
 
 /**
- * dt_cite_scan_date:
+ * dt_citation_scan_date:
  * @text: a text
  * @pos: where a date may stand
  * @date: (out): the date; parts that are not filled in, or make no day, are 0
@@ -216,28 +228,28 @@ is_padded_right (const Parts *parts)
  * Returns: whether there is one
  */
 gboolean
-dt_cite_scan_date (const DtCiteText *text,
-                   guint32 pos,
-                   DtDate *date,
-                   DtCitationSpan *span,
-                   guint32 *problems)
+dt_citation_scan_date (const DtCitationText *text,
+                       guint32 pos,
+                       DtDate *date,
+                       DtCitationSpan *span,
+                       guint32 *problems)
 {
   Cursor start = { .text = text };
   Cursor cursor;
   Parts parts = { 0 };
   gboolean has_word;
 
-  if (dt_cite_next_solid (text, pos, &start.token) > MAX_NEWLINES)
+  if (dt_citation_next_solid (text, pos, &start.token) > MAX_NEWLINES)
     return FALSE;
   span->start = start.token.start;
-  has_word = dt_cite_is_plain (&start.token, "ngay");
+  has_word = dt_citation_is_plain (&start.token, "ngay");
   if (has_word && !advance (&start))
     return FALSE;
 
   cursor = start;
   if (!scan_short (&cursor, &parts))
     {
-      parts = (Parts) { 0 };
+      parts = (Parts){ 0 };
       cursor = start;
       if (!has_word || !scan_long (&cursor, &parts))
         return FALSE;
@@ -248,10 +260,10 @@ dt_cite_scan_date (const DtCiteText *text,
   if (!dt_date_is_valid (*date) && parts.day > 0 && parts.month > 0)
     {
       *date = (DtDate) DT_DATE_INIT;
-      *problems |= dt_cite_bit (DT_CITATION_DATE_INVALID);
+      *problems |= dt_citation_bit (DT_CITATION_DATE_INVALID);
     }
   else if (!is_padded_right (&parts))
-    *problems |= dt_cite_bit (DT_CITATION_DATE_FORM);
+    *problems |= dt_citation_bit (DT_CITATION_DATE_FORM);
 
   return TRUE;
 }

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * DtCiteCore:
+ * DtCitationCore:
  * @c: what is known by now
  * @year: the year in the number, or 0
  * @limit: where what belongs to it ends at the latest
@@ -28,45 +28,45 @@ typedef struct
   guint32 limit;
   gboolean has_type;
   gboolean is_dead;
-} DtCiteCore;
+} DtCitationCore;
 
 /**
- * DtCiteFinder:
+ * DtCitationFinder:
  * @text: what is looked through
- * @cores: (element-type DtCiteCore): the citations, in their order
+ * @cores: (element-type DtCitationCore): the citations, in their order
  * @strings: the numbers
  */
 typedef struct
 {
-  DtCiteText text;
+  DtCitationText text;
   GArray *cores;
   GStringChunk *strings;
-} DtCiteFinder;
+} DtCitationFinder;
 
-static inline DtCiteCore *
-dt_cite_core (const DtCiteFinder *finder,
-              guint index)
+static inline DtCitationCore *
+dt_citation_core (const DtCitationFinder *finder,
+                  guint index)
 {
-  return &g_array_index (finder->cores, DtCiteCore, index);
+  return &g_array_index (finder->cores, DtCitationCore, index);
 }
 
 static inline gboolean
-dt_cite_has (DtCitationSpan span)
+dt_citation_has (DtCitationSpan span)
 {
   return span.end > span.start;
 }
 
 /* dt-citation-date.c: a date at @pos; @problems are added to. */
-gboolean dt_cite_scan_date (const DtCiteText *text,
-                            guint32 pos,
-                            DtDate *date,
-                            DtCitationSpan *span,
-                            guint32 *problems);
+gboolean dt_citation_scan_date (const DtCitationText *text,
+                                guint32 pos,
+                                DtDate *date,
+                                DtCitationSpan *span,
+                                guint32 *problems);
 
 /* dt-citation-law.c */
 
 /**
- * DtCiteLaw:
+ * DtCitationLaw:
  * @type: the type
  * @start: of the type
  * @name: the name
@@ -88,39 +88,39 @@ typedef struct
   DtDate date;
   DtCitationSpan date_span;
   guint32 problems;
-} DtCiteLaw;
+} DtCitationLaw;
 
-gboolean dt_cite_scan_law (const DtCiteText *text,
-                           guint32 pos,
-                           DtCiteLaw *law);
+gboolean dt_citation_scan_law (const DtCitationText *text,
+                               guint32 pos,
+                               DtCitationLaw *law);
 
 /* dt-citation-issuer.c: the bodies that begin at @pos, none of them behind @limit. */
-gboolean dt_cite_scan_issuer (const DtCiteText *text,
-                              guint32 pos,
-                              guint32 limit,
-                              DtCitationSpan *span);
+gboolean dt_citation_scan_issuer (const DtCitationText *text,
+                                  guint32 pos,
+                                  guint32 limit,
+                                  DtCitationSpan *span);
 /* Whether one of the bodies in @span is in the symbol of @number; TRUE when that is not known. */
-gboolean dt_cite_issuer_agrees (const DtCiteText *text,
-                                DtCitationSpan span,
-                                const char *number);
+gboolean dt_citation_issuer_agrees (const DtCitationText *text,
+                                    DtCitationSpan span,
+                                    const char *number);
 
 /* dt-citation-pinpoint.c: what stands before @pos; whether it is written as it should be. */
-gboolean dt_cite_scan_pinpoint (const DtCiteText *text,
-                                guint32 pos,
-                                DtCitationSpan *span,
-                                gboolean *is_right);
-char *dt_cite_write_pinpoint (const DtCiteText *text,
-                              DtCitationSpan span) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dt_citation_scan_pinpoint (const DtCitationText *text,
+                                    guint32 pos,
+                                    DtCitationSpan *span,
+                                    gboolean *is_right);
+char *dt_citation_write_pinpoint (const DtCitationText *text,
+                                  DtCitationSpan span) G_GNUC_WARN_UNUSED_RESULT;
 
 /* dt-citation-tail.c: date, body and subject of the citation @index. */
-void dt_cite_read_tail (DtCiteFinder *finder,
-                        guint index);
+void dt_citation_read_tail (DtCitationFinder *finder,
+                            guint index);
 /* dt-citation-group.c: types and bodies that stand once for several numbers. */
-void dt_cite_group (DtCiteFinder *finder);
+void dt_citation_group (DtCitationFinder *finder);
 /* dt-citation-check.c: what disagrees. */
-void dt_cite_check (DtCiteFinder *finder);
-char *dt_cite_suggest (const DtCiteText *text,
-                       const DtCitation *citation,
-                       DtCitationProblemCode code) G_GNUC_WARN_UNUSED_RESULT;
+void dt_citation_check (DtCitationFinder *finder);
+char *dt_citation_suggest (const DtCitationText *text,
+                           const DtCitation *citation,
+                           DtCitationProblemCode code) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

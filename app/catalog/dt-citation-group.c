@@ -17,21 +17,21 @@
 
 /* Whether nothing but commas, `và`, `số` stands between @pos and @end. */
 static gboolean
-is_linked (const DtCiteText *text,
+is_linked (const DtCitationText *text,
            guint32 pos,
            guint32 end)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
   if (pos > end)
     return FALSE;
   for (guint i = 0; i < MAX_LINKS; i++)
     {
-      dt_cite_next_solid (text, pos, &token);
+      dt_citation_next_solid (text, pos, &token);
       if (token.start >= end)
         return i > 0;
-      if (!dt_cite_is_mark (&token, ',') && !dt_cite_is_mark (&token, ';') && !dt_cite_is (text, &token, "và") &&
-          !dt_cite_is (text, &token, "hoặc") && !dt_cite_is_plain (&token, "so"))
+      if (!dt_citation_is_mark (&token, ',') && !dt_citation_is_mark (&token, ';') && !dt_citation_is (text, &token, "và") &&
+          !dt_citation_is (text, &token, "hoặc") && !dt_citation_is_plain (&token, "so"))
         return FALSE;
       pos = token.end;
     }
@@ -51,12 +51,12 @@ has_same_symbol (const char *a,
 }
 
 static void
-join_group (DtCiteFinder *finder,
+join_group (DtCitationFinder *finder,
             guint index,
             guint32 *n_groups)
 {
-  DtCiteCore *core = dt_cite_core (finder, index);
-  DtCiteCore *head = dt_cite_core (finder, index - 1);
+  DtCitationCore *core = dt_citation_core (finder, index);
+  DtCitationCore *head = dt_citation_core (finder, index - 1);
 
   if (core->has_type || core->c.number == NULL || head->is_dead || head->c.number == NULL)
     return;
@@ -72,41 +72,41 @@ join_group (DtCiteFinder *finder,
 
 /* `Quyết định của Thủ tướng Chính phủ: số …`: type and body before the number. */
 static void
-read_body_before (DtCiteFinder *finder,
-                  DtCiteCore *core)
+read_body_before (DtCitationFinder *finder,
+                  DtCitationCore *core)
 {
-  const DtCiteText *text = &finder->text;
+  const DtCitationText *text = &finder->text;
   guint32 pos = core->c.span.start;
   guint32 last = 0;
 
   for (guint i = 0; i < MAX_BEFORE; i++)
     {
-      DtCiteToken token, word;
+      DtCitationToken token, word;
       DtCitationSpan span;
-      const DtCiteType *type;
+      const DtCitationType *type;
       guint32 start;
 
-      if (dt_cite_prev_solid (text, pos, &token) > 2)
+      if (dt_citation_prev_solid (text, pos, &token) > 2)
         return;
-      if (token.kind == DT_CITE_MARK && !dt_cite_is_mark (&token, '-') && !dt_cite_is_mark (&token, ',') &&
-          !(i == 0 && dt_cite_is_mark (&token, ':')))
+      if (token.kind == DT_TOKEN_MARK && !dt_citation_is_mark (&token, '-') && !dt_citation_is_mark (&token, ',') &&
+          !(i == 0 && dt_citation_is_mark (&token, ':')))
         return;
-      if (token.kind == DT_CITE_NUMBER || token.kind == DT_CITE_END)
+      if (token.kind == DT_TOKEN_NUMBER || token.kind == DT_TOKEN_END)
         return;
       pos = token.start;
-      if (token.kind != DT_CITE_WORD)
+      if (token.kind != DT_TOKEN_WORD)
         continue;
       if (last == 0)
         last = token.end;
-      if (!dt_cite_is (text, &token, "của"))
+      if (!dt_citation_is (text, &token, "của"))
         continue;
 
-      if (!dt_cite_scan_issuer (text, token.end, core->c.span.start, &span) || span.end != last)
+      if (!dt_citation_scan_issuer (text, token.end, core->c.span.start, &span) || span.end != last)
         return;
-      dt_cite_prev_solid (text, token.start, &word);
-      if (word.kind != DT_CITE_WORD)
+      dt_citation_prev_solid (text, token.start, &word);
+      if (word.kind != DT_TOKEN_WORD)
         return;
-      type = dt_cite_find_type_before (text, &word, &start);
+      type = dt_citation_find_type_before (text, &word, &start);
       if (type == NULL)
         return;
       core->c.type = type->name;
@@ -119,41 +119,41 @@ read_body_before (DtCiteFinder *finder,
 
 /* The body behind the last, or before the first, is that of all. */
 static void
-share_body (DtCiteFinder *finder,
+share_body (DtCitationFinder *finder,
             guint index,
             guint other)
 {
-  DtCiteCore *core = dt_cite_core (finder, index);
-  const DtCiteCore *from = dt_cite_core (finder, other);
+  DtCitationCore *core = dt_citation_core (finder, index);
+  const DtCitationCore *from = dt_citation_core (finder, other);
 
-  if (core->c.group == 0 || core->c.group != from->c.group || dt_cite_has (core->c.issuer_span))
+  if (core->c.group == 0 || core->c.group != from->c.group || dt_citation_has (core->c.issuer_span))
     return;
   if (has_same_symbol (core->c.number, from->c.number))
     core->c.issuer_span = from->c.issuer_span;
 }
 
 /**
- * dt_cite_group:
+ * dt_citation_group:
  * @finder: the citations, whose facts were read
  *
  * Finds the citations that share a type or a body:
  * `Công điện số 280/CĐ-TTg và 968/CĐ-TTg của Thủ tướng Chính phủ`.
  */
 void
-dt_cite_group (DtCiteFinder *finder)
+dt_citation_group (DtCitationFinder *finder)
 {
   guint n = finder->cores->len;
   guint32 n_groups = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      DtCiteCore *core = dt_cite_core (finder, i);
+      DtCitationCore *core = dt_citation_core (finder, i);
 
       if (core->is_dead || core->c.number == NULL)
         continue;
       if (i > 0)
         join_group (finder, i, &n_groups);
-      if (!core->has_type && core->c.group == 0 && !dt_cite_has (core->c.issuer_span))
+      if (!core->has_type && core->c.group == 0 && !dt_citation_has (core->c.issuer_span))
         read_body_before (finder, core);
     }
   for (guint i = n; i > 1; i--)

@@ -18,61 +18,61 @@
 
 /* Words of the levels of administration, before the name of a place. */
 static gboolean
-is_level (const DtCiteToken *token)
+is_level (const DtCitationToken *token)
 {
   static const char *const levels[] = { "tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tran", "phuong",
                                         "dac", "khu", "cap", "cac", "quoc", "gia", "dang", "bo", "khoa", "lam" };
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if (dt_cite_is_plain (token, levels[i]))
+    if (dt_citation_is_plain (token, levels[i]))
       return TRUE;
 
   return FALSE;
 }
 
 static gboolean
-stops_name (const DtCiteText *text,
-            const DtCiteToken *token)
+stops_name (const DtCitationText *text,
+            const DtCitationToken *token)
 {
-  if (dt_cite_ends_name (text, token) || dt_cite_is (text, token, "về"))
+  if (dt_citation_ends_name (text, token) || dt_citation_is (text, token, "về"))
     return TRUE;
 
-  return !token->upper && dt_cite_opens_subject (text, token);
+  return !token->upper && dt_citation_opens_subject (text, token);
 }
 
 /* A comma, a hyphen or a dot inside a name; @next is the word behind it. */
 static gboolean
-crosses_mark (const DtCiteText *text,
-              const DtCiteToken *mark,
-              const DtCiteToken *last,
-              DtCiteToken *next)
+crosses_mark (const DtCitationText *text,
+              const DtCitationToken *mark,
+              const DtCitationToken *last,
+              DtCitationToken *next)
 {
-  if (dt_cite_next_solid (text, mark->end, next) > MAX_NEWLINES || next->kind != DT_CITE_WORD)
+  if (dt_citation_next_solid (text, mark->end, next) > MAX_NEWLINES || next->kind != DT_TOKEN_WORD)
     return FALSE;
-  if (dt_cite_is_mark (mark, '.'))
-    return dt_cite_is_plain (last, "tp");
-  if (dt_cite_is_mark (mark, '-'))
-    return next->upper && !dt_cite_opens_subject (text, next);
+  if (dt_citation_is_mark (mark, '.'))
+    return dt_citation_is_plain (last, "tp");
+  if (dt_citation_is_mark (mark, '-'))
+    return next->upper && !dt_citation_opens_subject (text, next);
 
-  return dt_cite_is_mark (mark, ',') && is_level (next);
+  return dt_citation_is_mark (mark, ',') && is_level (next);
 }
 
 /* The place behind `Ủy ban nhân dân`: tỉnh Bà Rịa - Vũng Tàu; thành phố Hà Nội. */
 static guint32
-scan_place (const DtCiteText *text,
+scan_place (const DtCitationText *text,
             guint32 end,
             guint32 limit)
 {
-  DtCiteToken token, last = { .kind = DT_CITE_END };
+  DtCitationToken token, last = { .kind = DT_TOKEN_END };
   guint n_small = 0;
 
   for (guint i = 0; i < MAX_WORDS; i++)
     {
-      if (dt_cite_next_solid (text, i == 0 ? end : last.end, &token) > MAX_NEWLINES)
+      if (dt_citation_next_solid (text, i == 0 ? end : last.end, &token) > MAX_NEWLINES)
         break;
-      if (token.kind == DT_CITE_MARK)
+      if (token.kind == DT_TOKEN_MARK)
         {
-          DtCiteToken next;
+          DtCitationToken next;
 
           if (!crosses_mark (text, &token, &last, &next))
             break;
@@ -81,17 +81,17 @@ scan_place (const DtCiteText *text,
         }
       if (token.end > limit)
         break;
-      if (token.kind == DT_CITE_NUMBER)
+      if (token.kind == DT_TOKEN_NUMBER)
         {
           if (!is_level (&last) || token.n > 2)
             break;
         }
-      else if (token.kind != DT_CITE_WORD || stops_name (text, &token))
+      else if (token.kind != DT_TOKEN_WORD || stops_name (text, &token))
         break;
       else if (!token.upper && !is_level (&token))
         {
           /* In a text without capitals a place is at most three words. */
-          if (n_small >= 3 || (n_small == 0 && !is_level (&last)) || dt_cite_is_plain (&token, "va"))
+          if (n_small >= 3 || (n_small == 0 && !is_level (&last)) || dt_citation_is_plain (&token, "va"))
             break;
           n_small++;
         }
@@ -104,52 +104,52 @@ scan_place (const DtCiteText *text,
 
 /* Khóa XIII, (khóa XIII), khóa XV kỳ họp thứ 5. */
 static guint32
-scan_term (const DtCiteText *text,
+scan_term (const DtCitationText *text,
            guint32 end)
 {
-  DtCiteToken token, term, close;
+  DtCitationToken token, term, close;
   gboolean has_bracket;
 
-  dt_cite_next_solid (text, end, &token);
-  has_bracket = dt_cite_is_mark (&token, '(');
+  dt_citation_next_solid (text, end, &token);
+  has_bracket = dt_citation_is_mark (&token, '(');
   if (has_bracket)
-    dt_cite_next_solid (text, token.end, &token);
-  if (!dt_cite_is_plain (&token, "khoa"))
+    dt_citation_next_solid (text, token.end, &token);
+  if (!dt_citation_is_plain (&token, "khoa"))
     return end;
 
-  dt_cite_next_solid (text, token.end, &term);
-  if (term.kind != DT_CITE_NUMBER && !(term.kind == DT_CITE_WORD && term.all_upper))
+  dt_citation_next_solid (text, token.end, &term);
+  if (term.kind != DT_TOKEN_NUMBER && !(term.kind == DT_TOKEN_WORD && term.all_upper))
     return end;
   if (!has_bracket)
     return term.end;
 
-  dt_cite_next_solid (text, term.end, &close);
-  return dt_cite_is_mark (&close, ')') ? close.end : end;
+  dt_citation_next_solid (text, term.end, &close);
+  return dt_citation_is_mark (&close, ')') ? close.end : end;
 }
 
 /* A body that no table knows: words with capitals and what binds them. */
 static guint32
-scan_unknown (const DtCiteText *text,
+scan_unknown (const DtCitationText *text,
               guint32 pos,
               guint32 limit)
 {
-  DtCiteToken token;
+  DtCitationToken token;
   guint32 end = pos;
   guint n = 0;
 
   for (guint i = 0; i < MAX_WORDS; i++)
     {
-      if (dt_cite_next_solid (text, pos, &token) > MAX_NEWLINES || token.end > limit)
+      if (dt_citation_next_solid (text, pos, &token) > MAX_NEWLINES || token.end > limit)
         break;
-      if (token.kind == DT_CITE_WORD)
+      if (token.kind == DT_TOKEN_WORD)
         {
           if ((i == 0 && !token.upper) || stops_name (text, &token))
             break;
-          if (dt_cite_is_plain (&token, "va"))
+          if (dt_citation_is_plain (&token, "va"))
             {
-              DtCiteToken next;
+              DtCitationToken next;
 
-              dt_cite_next_solid (text, token.end, &next);
+              dt_citation_next_solid (text, token.end, &next);
               if (!next.upper)
                 break;
             }
@@ -159,12 +159,12 @@ scan_unknown (const DtCiteText *text,
         }
       else
         {
-          DtCiteToken next;
+          DtCitationToken next;
 
-          if (i == 0 || !dt_cite_is_mark (&token, '-'))
+          if (i == 0 || !dt_citation_is_mark (&token, '-'))
             break;
-          dt_cite_next_solid (text, token.end, &next);
-          if (next.kind != DT_CITE_WORD || !next.upper)
+          dt_citation_next_solid (text, token.end, &next);
+          if (next.kind != DT_TOKEN_WORD || !next.upper)
             break;
         }
       pos = token.end;
@@ -175,27 +175,27 @@ scan_unknown (const DtCiteText *text,
 
 /* One body, with the title before it and the place behind it; 0 for none. */
 static guint32
-scan_one (const DtCiteText *text,
+scan_one (const DtCitationText *text,
           guint32 pos,
           guint32 limit,
           gboolean is_first)
 {
-  DtCiteToken token;
-  const DtCiteBody *body;
+  DtCitationToken token;
+  const DtCitationBody *body;
   gboolean has_title = FALSE;
   guint32 end;
 
-  if (dt_cite_next_solid (text, pos, &token) > MAX_NEWLINES || token.kind != DT_CITE_WORD)
+  if (dt_citation_next_solid (text, pos, &token) > MAX_NEWLINES || token.kind != DT_TOKEN_WORD)
     return 0;
 
-  body = dt_cite_find_body (text, &token, &end);
-  for (guint i = 0; body == NULL && i < 3 && dt_cite_match_title (text, &token, &end); i++)
+  body = dt_citation_find_body (text, &token, &end);
+  for (guint i = 0; body == NULL && i < 3 && dt_citation_match_title (text, &token, &end); i++)
     {
       has_title = TRUE;
-      dt_cite_next_solid (text, end, &token);
-      if (token.kind == DT_CITE_NUMBER || dt_cite_is_mark (&token, ','))
-        dt_cite_next_solid (text, token.end, &token);
-      body = dt_cite_find_body (text, &token, &end);
+      dt_citation_next_solid (text, end, &token);
+      if (token.kind == DT_TOKEN_NUMBER || dt_citation_is_mark (&token, ','))
+        dt_citation_next_solid (text, token.end, &token);
+      body = dt_citation_find_body (text, &token, &end);
     }
 
   if (body != NULL)
@@ -214,22 +214,22 @@ scan_one (const DtCiteText *text,
 
 /* What stands between two bodies: `và`, a comma, a hyphen. */
 static guint32
-skip_link (const DtCiteText *text,
+skip_link (const DtCitationText *text,
            guint32 pos)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
-  if (dt_cite_next_solid (text, pos, &token) > MAX_NEWLINES)
+  if (dt_citation_next_solid (text, pos, &token) > MAX_NEWLINES)
     return 0;
-  if (dt_cite_is_mark (&token, ',') || dt_cite_is_mark (&token, '-') || dt_cite_is_mark (&token, ';') ||
-      dt_cite_is (text, &token, "và"))
+  if (dt_citation_is_mark (&token, ',') || dt_citation_is_mark (&token, '-') || dt_citation_is_mark (&token, ';') ||
+      dt_citation_is (text, &token, "và"))
     return token.end;
 
   return 0;
 }
 
 /**
- * dt_cite_scan_issuer:
+ * dt_citation_scan_issuer:
  * @text: a text
  * @pos: where a body may be named, behind `của`
  * @limit: where the next citation begins
@@ -240,19 +240,19 @@ skip_link (const DtCiteText *text,
  * Returns: whether somebody is named
  */
 gboolean
-dt_cite_scan_issuer (const DtCiteText *text,
-                     guint32 pos,
-                     guint32 limit,
-                     DtCitationSpan *span)
+dt_citation_scan_issuer (const DtCitationText *text,
+                         guint32 pos,
+                         guint32 limit,
+                         DtCitationSpan *span)
 {
-  DtCiteToken first;
+  DtCitationToken first;
   guint32 end = scan_one (text, pos, limit, TRUE);
 
   if (end == 0)
     return FALSE;
 
-  dt_cite_next_solid (text, pos, &first);
-  *span = (DtCitationSpan) { first.start, end };
+  dt_citation_next_solid (text, pos, &first);
+  *span = (DtCitationSpan){ first.start, end };
   for (guint i = 0; i < MAX_BODIES; i++)
     {
       guint32 link = skip_link (text, end);
@@ -294,7 +294,7 @@ has_code (const char *codes,
 }
 
 /**
- * dt_cite_issuer_agrees:
+ * dt_citation_issuer_agrees:
  * @text: a text
  * @span: the bodies
  * @number: a canonical number
@@ -304,24 +304,24 @@ has_code (const char *codes,
  * Returns: %FALSE when all the bodies are known and none is in the symbol
  */
 gboolean
-dt_cite_issuer_agrees (const DtCiteText *text,
-                       DtCitationSpan span,
-                       const char *number)
+dt_citation_issuer_agrees (const DtCitationText *text,
+                           DtCitationSpan span,
+                           const char *number)
 {
   guint32 pos = span.start;
   gboolean is_known = FALSE;
 
   for (guint i = 0; i < MAX_WORDS * 2 && pos < span.end; i++)
     {
-      DtCiteToken token;
-      const DtCiteBody *body;
+      DtCitationToken token;
+      const DtCitationBody *body;
       guint32 end;
 
-      dt_cite_next_solid (text, pos, &token);
+      dt_citation_next_solid (text, pos, &token);
       if (token.start >= span.end)
         break;
       pos = token.end;
-      body = dt_cite_find_body (text, &token, &end);
+      body = dt_citation_find_body (text, &token, &end);
       if (body == NULL)
         continue;
       if (body->codes[1] == '\0' || has_code (body->codes, number))

@@ -16,18 +16,18 @@
 
 /* Marks that may stand between a type, `số` and the number. */
 static gboolean
-is_skipped_mark (const DtCiteToken *token)
+is_skipped_mark (const DtCitationToken *token)
 {
-  return token->kind == DT_CITE_MARK && token->mark < 0x80 && strchr (":.,[(*|\"]", (int) token->mark) != NULL;
+  return token->kind == DT_TOKEN_MARK && token->mark < 0x80 && strchr (":.,[(*|\"]", (int) token->mark) != NULL;
 }
 
 static gboolean
-is_standard_word (const DtCiteToken *token)
+is_standard_word (const DtCitationToken *token)
 {
   static const char *const words[] = { "qcvn", "tcvn", "tccs", "tcn", "tcxd", "tcxdvn", "iso", "iec", "qcdp", "qcktqg" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (dt_cite_is_plain (token, words[i]))
+    if (dt_citation_is_plain (token, words[i]))
       return TRUE;
 
   return FALSE;
@@ -35,40 +35,40 @@ is_standard_word (const DtCiteToken *token)
 
 /* Mẫu số 04, biểu mẫu số 04, Phụ lục 04; `theomẫu` is how some texts have it. */
 static gboolean
-is_form_word (const DtCiteText *text,
-              const DtCiteToken *token)
+is_form_word (const DtCitationText *text,
+              const DtCitationToken *token)
 {
-  DtCiteToken first;
+  DtCitationToken first;
 
-  if (token->kind != DT_CITE_WORD)
+  if (token->kind != DT_TOKEN_WORD)
     return FALSE;
   if (g_str_has_suffix (token->plain, "mau"))
     return TRUE;
-  if (!dt_cite_is_plain (token, "bieu") && !dt_cite_is_plain (token, "luc"))
+  if (!dt_citation_is_plain (token, "bieu") && !dt_citation_is_plain (token, "luc"))
     return FALSE;
 
-  dt_cite_prev_solid (text, token->start, &first);
-  return dt_cite_is_plain (token, "bieu") ? !dt_cite_is_plain (&first, "dai") : dt_cite_is_plain (&first, "phu");
+  dt_citation_prev_solid (text, token->start, &first);
+  return dt_citation_is_plain (token, "bieu") ? !dt_citation_is_plain (&first, "dai") : dt_citation_is_plain (&first, "phu");
 }
 
 /* QCVN 9-1:2011/BYT and QCVN: 02/2019/BLĐTBXH. */
 static gboolean
-is_standard (const DtCiteText *text,
+is_standard (const DtCitationText *text,
              guint32 pos)
 {
-  DtCiteToken token;
+  DtCitationToken token;
   gboolean has_colon = FALSE;
 
   for (guint i = 0; i < 4; i++)
     {
-      dt_cite_prev_solid (text, pos, &token);
+      dt_citation_prev_solid (text, pos, &token);
       if (is_standard_word (&token))
         return TRUE;
-      if (token.kind == DT_CITE_NUMBER && has_colon)
+      if (token.kind == DT_TOKEN_NUMBER && has_colon)
         return TRUE;
-      if (token.kind != DT_CITE_NUMBER && token.kind != DT_CITE_MARK)
+      if (token.kind != DT_TOKEN_NUMBER && token.kind != DT_TOKEN_MARK)
         return FALSE;
-      has_colon = dt_cite_is_mark (&token, ':');
+      has_colon = dt_citation_is_mark (&token, ':');
       pos = token.start;
     }
 
@@ -76,7 +76,7 @@ is_standard (const DtCiteText *text,
 }
 
 /**
- * dt_cite_read_context:
+ * dt_citation_read_context:
  * @text: a text
  * @pos: where a number begins
  * @context: (out): what stands before it
@@ -84,48 +84,48 @@ is_standard (const DtCiteText *text,
  * Reads backwards from a number: brackets, `số`, the type.
  */
 void
-dt_cite_read_context (const DtCiteText *text,
-                      guint32 pos,
-                      DtCiteContext *context)
+dt_citation_read_context (const DtCitationText *text,
+                          guint32 pos,
+                          DtCitationContext *context)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
-  *context = (DtCiteContext) { .start = pos };
+  *context = (DtCitationContext){ .start = pos };
   context->is_standard = is_standard (text, pos);
 
   for (guint round = 0; round < 2; round++)
     {
       for (guint i = 0; i < 3; i++)
         {
-          if (dt_cite_prev_solid (text, pos, &token) > MAX_NEWLINES)
+          if (dt_citation_prev_solid (text, pos, &token) > MAX_NEWLINES)
             return;
           if (!is_skipped_mark (&token))
             break;
           pos = token.start;
         }
-      if (round > 0 || !(dt_cite_is_plain (&token, "so") || dt_cite_is_plain (&token, "no")))
+      if (round > 0 || !(dt_citation_is_plain (&token, "so") || dt_citation_is_plain (&token, "no")))
         break;
       context->has_so = TRUE;
       context->start = token.start;
       pos = token.start;
     }
 
-  if (token.kind != DT_CITE_WORD)
+  if (token.kind != DT_TOKEN_WORD)
     return;
   context->is_form = is_form_word (text, &token);
   if (!context->is_form)
-    context->type = dt_cite_find_type_before (text, &token, &context->start);
+    context->type = dt_citation_find_type_before (text, &token, &context->start);
 }
 
 static gboolean
-has_flag (const DtCiteSymbol *symbol,
+has_flag (const DtCitationSymbol *symbol,
           guint flag)
 {
   return symbol != NULL && (symbol->flags & flag) != 0;
 }
 
 static gboolean
-has_known_org (const DtCiteCode *code)
+has_known_org (const DtCitationCode *code)
 {
   for (guint i = 1; i < code->n_parts; i++)
     if (code->parts[i].org != NULL)
@@ -136,41 +136,41 @@ has_known_org (const DtCiteCode *code)
 
 /* NĐCP and NQTW: the hyphen, or the slash, was lost. */
 static void
-split_part (DtCiteCode *code)
+split_part (DtCitationCode *code)
 {
-  DtCitePart *first = &code->parts[0];
-  const DtCiteSymbol *type, *org;
+  DtCitationPart *first = &code->parts[0];
+  const DtCitationSymbol *type, *org;
 
   if (code->n_parts != 1 || first->type != NULL || first->org != NULL || code->separator == ' ')
     return;
-  type = dt_cite_split_symbol (first->fold, &org);
+  type = dt_citation_split_symbol (first->fold, &org);
   if (type == NULL)
     return;
 
-  code->parts[1] = (DtCitePart) { .end = first->end, .separator = code->separator == '-' ? '/' : '-', .org = org };
+  code->parts[1] = (DtCitationPart){ .end = first->end, .separator = code->separator == '-' ? '/' : '-', .org = org };
   g_strlcpy (code->parts[1].text, org->text, sizeof code->parts[1].text);
   g_strlcpy (code->parts[1].fold, org->fold, sizeof code->parts[1].fold);
   g_strlcpy (first->text, type->text, sizeof first->text);
   first->type = type;
   code->n_parts = 2;
-  code->problems |= dt_cite_bit (DT_CITATION_SEPARATOR);
+  code->problems |= dt_citation_bit (DT_CITATION_SEPARATOR);
 }
 
 static gboolean
-is_law (const DtCiteCode *code)
+is_law (const DtCitationCode *code)
 {
   /* The term misread by a machine, as in QHI5, is still one. */
   return code->year != 0 && code->n_parts == 1 &&
-         (has_flag (code->parts[0].org, DT_CITE_ASSEMBLY) || g_str_has_prefix (code->parts[0].fold, "QHI") ||
+         (has_flag (code->parts[0].org, DT_SYMBOL_ASSEMBLY) || g_str_has_prefix (code->parts[0].fold, "QHI") ||
           g_str_has_prefix (code->parts[0].fold, "QHL"));
 }
 
 static gboolean
-is_accepted (const DtCiteText *text,
-             const DtCiteCode *code,
-             const DtCiteContext *context)
+is_accepted (const DtCitationText *text,
+             const DtCitationCode *code,
+             const DtCitationContext *context)
 {
-  const DtCitePart *first = &code->parts[0];
+  const DtCitationPart *first = &code->parts[0];
   gboolean is_typed = context->type != NULL;
 
   if (context->is_form || context->is_standard || (code->end < text->n && text->s[code->end] == '%'))
@@ -193,36 +193,36 @@ is_accepted (const DtCiteText *text,
   if (code->separator == ' ')
     return is_typed || context->has_so;
   if (code->separator == '-' && code->n_parts == 1)
-    return is_typed && (first->org != NULL || has_flag (first->type, DT_CITE_PARTY));
+    return is_typed && (first->org != NULL || has_flag (first->type, DT_SYMBOL_PARTY));
   if (is_typed)
     return TRUE;
   if (first->type != NULL && code->n_parts > 1)
-    return has_known_org (code) || context->continues || has_flag (first->type, DT_CITE_CONSOLIDATED);
+    return has_known_org (code) || context->continues || has_flag (first->type, DT_SYMBOL_CONSOLIDATED);
   if (code->separator == '-' || first->org == NULL)
     return FALSE;
 
-  return (context->has_so && (code->n_parts > 1 || has_flag (first->org, DT_CITE_ALONE))) ||
+  return (context->has_so && (code->n_parts > 1 || has_flag (first->org, DT_SYMBOL_ALONE))) ||
          (context->continues && code->n_parts > 1);
 }
 
 static void
-append_digits (const DtCiteText *text,
-               const DtCiteCode *code,
+append_digits (const DtCitationText *text,
+               const DtCitationCode *code,
                GString *number)
 {
   g_string_append_len (number, text->s + code->start, code->digits_end - code->start);
 }
 
 static void
-append_parts (DtCiteCode *code,
+append_parts (DtCitationCode *code,
               GString *number,
               char first_separator)
 {
-  gboolean is_joint = has_flag (code->parts[0].type, DT_CITE_JOINT);
+  gboolean is_joint = has_flag (code->parts[0].type, DT_SYMBOL_JOINT);
 
   for (guint i = 0; i < code->n_parts; i++)
     {
-      DtCitePart *part = &code->parts[i];
+      DtCitationPart *part = &code->parts[i];
       char separator = part->separator;
 
       if (i == 1)
@@ -230,7 +230,7 @@ append_parts (DtCiteCode *code,
           gboolean is_kept = separator == '/' && first_separator == '-' && (is_joint || part->org == NULL);
 
           if (!is_kept && separator != first_separator)
-            code->problems |= dt_cite_bit (DT_CITATION_SEPARATOR);
+            code->problems |= dt_citation_bit (DT_CITATION_SEPARATOR);
           separator = is_kept ? '/' : first_separator;
         }
       if (i > 0)
@@ -242,51 +242,51 @@ append_parts (DtCiteCode *code,
 
 /* Number, mark, symbol; what the Party writes the other way round. */
 static DtCitationClass
-write_state (const DtCiteText *text,
-             DtCiteCode *code,
+write_state (const DtCitationText *text,
+             DtCitationCode *code,
              GString *number)
 {
-  const DtCitePart *first = &code->parts[0];
-  const DtCiteSymbol *org = code->n_parts > 1 ? code->parts[1].org : NULL;
-  gboolean is_party = has_flag (org, DT_CITE_PARTY) && first->type != NULL;
+  const DtCitationPart *first = &code->parts[0];
+  const DtCitationSymbol *org = code->n_parts > 1 ? code->parts[1].org : NULL;
+  gboolean is_party = has_flag (org, DT_SYMBOL_PARTY) && first->type != NULL;
   gboolean has_party_form = code->separator != '/' && (code->n_parts == 1 || code->parts[1].separator == '/');
 
   if (code->n_digits == 1 && code->digits_end == code->start + 1)
     {
       g_string_append_c (number, '0');
-      code->problems |= dt_cite_bit (DT_CITATION_PADDING);
+      code->problems |= dt_citation_bit (DT_CITATION_PADDING);
     }
   append_digits (text, code, number);
 
   if (is_party)
     {
       if (!has_party_form || code->separator == ' ')
-        code->problems |= dt_cite_bit (DT_CITATION_PARTY_SHAPE);
+        code->problems |= dt_citation_bit (DT_CITATION_PARTY_SHAPE);
       g_string_append_c (number, '-');
       code->parts[1].separator = '/';
       append_parts (code, number, '/');
       return DT_CITATION_PARTY;
     }
-  if (has_party_form && !has_flag (org, DT_CITE_LOCAL))
+  if (has_party_form && !has_flag (org, DT_SYMBOL_LOCAL))
     {
       g_string_append_c (number, '-');
       append_parts (code, number, '/');
-      if (has_flag (org, DT_CITE_UNION))
+      if (has_flag (org, DT_SYMBOL_UNION))
         return DT_CITATION_UNION;
-      return has_flag (first->type, DT_CITE_PARTY) ? DT_CITATION_PARTY : DT_CITATION_STATE;
+      return has_flag (first->type, DT_SYMBOL_PARTY) ? DT_CITATION_PARTY : DT_CITATION_STATE;
     }
   if (code->separator != '/')
     {
-      code->problems |= dt_cite_bit (has_party_form ? DT_CITATION_STATE_SHAPE : DT_CITATION_SEPARATOR);
+      code->problems |= dt_citation_bit (has_party_form ? DT_CITATION_STATE_SHAPE : DT_CITATION_SEPARATOR);
       if (has_party_form && code->n_parts > 1)
         code->parts[1].separator = '-';
     }
 
   g_string_append_c (number, '/');
   append_parts (code, number, '-');
-  if (has_flag (first->type, DT_CITE_CONSOLIDATED))
+  if (has_flag (first->type, DT_SYMBOL_CONSOLIDATED))
     return DT_CITATION_CONSOLIDATED;
-  if (has_flag (org, DT_CITE_UNION) || has_flag (first->org, DT_CITE_UNION))
+  if (has_flag (org, DT_SYMBOL_UNION) || has_flag (first->org, DT_SYMBOL_UNION))
     return DT_CITATION_UNION;
 
   return first->type == NULL ? DT_CITATION_LETTER : DT_CITATION_STATE;
@@ -294,56 +294,56 @@ write_state (const DtCiteText *text,
 
 /* The number with the year; a year that does not belong there is left out. */
 static DtCitationClass
-write_yearly (const DtCiteText *text,
-              DtCiteCode *code,
+write_yearly (const DtCitationText *text,
+              DtCitationCode *code,
               GString *number)
 {
-  const DtCitePart *first = &code->parts[0];
-  gboolean is_extra = has_flag (first->type, DT_CITE_NO_YEAR) && code->n_parts > 1 &&
-                      has_flag (code->parts[1].org, DT_CITE_LOCAL);
+  const DtCitationPart *first = &code->parts[0];
+  gboolean is_extra = has_flag (first->type, DT_SYMBOL_NO_YEAR) && code->n_parts > 1 &&
+                      has_flag (code->parts[1].org, DT_SYMBOL_LOCAL);
 
   if (is_extra)
     {
-      code->problems |= dt_cite_bit (DT_CITATION_EXTRA_YEAR);
+      code->problems |= dt_citation_bit (DT_CITATION_EXTRA_YEAR);
       code->separator = '/';
       return write_state (text, code, number);
     }
   if (code->n_digits == 1 && code->digits_end == code->start + 1)
-    code->problems |= dt_cite_bit (DT_CITATION_PADDING);
+    code->problems |= dt_citation_bit (DT_CITATION_PADDING);
   if (code->separator != '/' || code->year_separator != '/')
-    code->problems |= dt_cite_bit (DT_CITATION_SEPARATOR);
+    code->problems |= dt_citation_bit (DT_CITATION_SEPARATOR);
 
   append_digits (text, code, number);
   g_string_append_printf (number, "/%u/", code->year);
   append_parts (code, number, '-');
-  if (has_flag (first->type, DT_CITE_CONSOLIDATED))
+  if (has_flag (first->type, DT_SYMBOL_CONSOLIDATED))
     return DT_CITATION_CONSOLIDATED;
 
   return is_law (code) ? DT_CITATION_LAW : DT_CITATION_QPPL;
 }
 
 static void
-find_shape_problems (DtCiteCode *code,
-                     const DtCiteContext *context)
+find_shape_problems (DtCitationCode *code,
+                     const DtCitationContext *context)
 {
-  const DtCiteSymbol *type = code->parts[0].type;
+  const DtCitationSymbol *type = code->parts[0].type;
 
   if (context->type != NULL && !context->has_so)
-    code->problems |= dt_cite_bit (DT_CITATION_MISSING_SO);
+    code->problems |= dt_citation_bit (DT_CITATION_MISSING_SO);
   if (type != NULL && code->n_parts == 1)
-    code->problems |= dt_cite_bit (DT_CITATION_TRUNCATED);
-  if (has_flag (type, DT_CITE_YEAR) && code->year == 0 && code->n_parts > 1 && code->separator == '/')
-    code->problems |= dt_cite_bit (DT_CITATION_MISSING_YEAR);
+    code->problems |= dt_citation_bit (DT_CITATION_TRUNCATED);
+  if (has_flag (type, DT_SYMBOL_YEAR) && code->year == 0 && code->n_parts > 1 && code->separator == '/')
+    code->problems |= dt_citation_bit (DT_CITATION_MISSING_YEAR);
   if (type != NULL && strcmp (type->text, "CV") == 0 && code->n_parts > 1 &&
-      has_flag (code->parts[1].org, DT_CITE_LOCAL))
-    code->problems |= dt_cite_bit (DT_CITATION_LETTER_SYMBOL);
+      has_flag (code->parts[1].org, DT_SYMBOL_LOCAL))
+    code->problems |= dt_citation_bit (DT_CITATION_LETTER_SYMBOL);
 }
 
 /**
- * dt_cite_judge_code:
+ * dt_citation_judge_code:
  * @text: a text
- * @code: what dt_cite_scan_code() read; its problems are added
- * @context: what dt_cite_read_context() read
+ * @code: what dt_citation_scan_code() read; its problems are added
+ * @context: what dt_citation_read_context() read
  * @number: takes the canonical number
  * @klass: (out): the system of numbering
  *
@@ -356,11 +356,11 @@ find_shape_problems (DtCiteCode *code,
  * Returns: whether it is a citation
  */
 gboolean
-dt_cite_judge_code (const DtCiteText *text,
-                    DtCiteCode *code,
-                    const DtCiteContext *context,
-                    GString *number,
-                    DtCitationClass *klass)
+dt_citation_judge_code (const DtCitationText *text,
+                        DtCitationCode *code,
+                        const DtCitationContext *context,
+                        GString *number,
+                        DtCitationClass *klass)
 {
   if (code->year != 0 || context->type != NULL)
     split_part (code);
@@ -375,7 +375,7 @@ dt_cite_judge_code (const DtCiteText *text,
 }
 
 /**
- * dt_cite_code_get_type:
+ * dt_citation_code_get_type:
  * @code: a code
  *
  * Gets the type that the symbol names.
@@ -383,9 +383,9 @@ dt_cite_judge_code (const DtCiteText *text,
  * Returns: (nullable): the type
  */
 const char *
-dt_cite_code_get_type (const DtCiteCode *code)
+dt_citation_code_get_type (const DtCitationCode *code)
 {
-  const DtCitePart *first = &code->parts[0];
+  const DtCitationPart *first = &code->parts[0];
 
   if (first->type == NULL || (first->org != NULL && code->n_parts == 1))
     return NULL;

@@ -18,31 +18,31 @@
 /* A name while it is read. */
 typedef struct
 {
-  const DtCiteText *text;
-  DtCiteLaw *law;
-  DtCiteToken token;
-  DtCiteToken last; /* the word before it */
-  gboolean amends;  /* luật sửa đổi, bổ sung một số điều của … */
+  const DtCitationText *text;
+  DtCitationLaw *law;
+  DtCitationToken token;
+  DtCitationToken last; /* the word before it */
+  gboolean amends;      /* luật sửa đổi, bổ sung một số điều của … */
   guint n_words;
 } Name;
 
 /* `pháp luật`, `kỷ luật` and the like are no laws. */
 static gboolean
-is_part_of_word (const DtCiteText *text,
+is_part_of_word (const DtCitationText *text,
                  guint32 pos)
 {
   static const char *const words[] = { "phap", "ky", "quy", "thien", "nhac", "ca", "dinh", "cac", "du", "hai", "an", "qui", "nien" };
-  DtCiteToken token;
+  DtCitationToken token;
 
-  dt_cite_prev (text, pos, &token);
-  if (token.kind == DT_CITE_WORD || token.kind == DT_CITE_NUMBER)
+  dt_citation_prev (text, pos, &token);
+  if (token.kind == DT_TOKEN_WORD || token.kind == DT_TOKEN_NUMBER)
     return TRUE;
-  if (token.kind != DT_CITE_BLANK)
+  if (token.kind != DT_TOKEN_BLANK)
     return FALSE;
 
-  dt_cite_prev (text, token.start, &token);
+  dt_citation_prev (text, token.start, &token);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (dt_cite_is_plain (&token, words[i]))
+    if (dt_citation_is_plain (&token, words[i]))
       return TRUE;
 
   return FALSE;
@@ -50,23 +50,23 @@ is_part_of_word (const DtCiteText *text,
 
 /* The type at @pos; @end is behind it. */
 static gboolean
-scan_head (const DtCiteText *text,
+scan_head (const DtCitationText *text,
            guint32 pos,
-           DtCiteLaw *law,
-           DtCiteToken *head)
+           DtCitationLaw *law,
+           DtCitationToken *head)
 {
-  DtCiteToken before, second;
+  DtCitationToken before, second;
   guint32 end;
 
-  dt_cite_next (text, pos, head);
-  if (head->kind != DT_CITE_WORD)
+  dt_citation_next (text, pos, head);
+  if (head->kind != DT_TOKEN_WORD)
     return FALSE;
 
   law->start = pos;
-  if (dt_cite_is (text, head, "luật"))
+  if (dt_citation_is (text, head, "luật"))
     {
-      dt_cite_prev_solid (text, pos, &before);
-      if (dt_cite_is (text, &before, "bộ"))
+      dt_citation_prev_solid (text, pos, &before);
+      if (dt_citation_is (text, &before, "bộ"))
         {
           law->type = "Bộ luật";
           law->start = before.start;
@@ -75,13 +75,13 @@ scan_head (const DtCiteText *text,
       law->type = "Luật";
       return !is_part_of_word (text, pos);
     }
-  if (!(dt_cite_is_plain (head, "phap") && dt_cite_match (text, head, "phap lenh", &end)) &&
-      !(head->upper && dt_cite_match (text, head, "hien phap", &end)))
+  if (!(dt_citation_is_plain (head, "phap") && dt_citation_match (text, head, "phap lenh", &end)) &&
+      !(head->upper && dt_citation_match (text, head, "hien phap", &end)))
     return FALSE;
 
   law->type = head->plain[0] == 'p' ? "Pháp lệnh" : "Hiến pháp";
-  dt_cite_next_solid (text, head->end, &second);
-  if (!dt_cite_is (text, &second, head->plain[0] == 'p' ? "lệnh" : "pháp"))
+  dt_citation_next_solid (text, head->end, &second);
+  if (!dt_citation_is (text, &second, head->plain[0] == 'p' ? "lệnh" : "pháp"))
     return FALSE;
   *head = second;
 
@@ -89,27 +89,27 @@ scan_head (const DtCiteText *text,
 }
 
 static gboolean
-is_year (const DtCiteToken *token)
+is_year (const DtCitationToken *token)
 {
-  return token->kind == DT_CITE_NUMBER && token->n == 4 && token->value >= FIRST_YEAR && token->value <= LAST_YEAR;
+  return token->kind == DT_TOKEN_NUMBER && token->n == 4 && token->value >= FIRST_YEAR && token->value <= LAST_YEAR;
 }
 
 /* A number that is no part of a date, a fraction or a longer number. */
 static gboolean
-is_alone (const DtCiteText *text,
-          const DtCiteToken *number)
+is_alone (const DtCitationText *text,
+          const DtCitationToken *number)
 {
-  DtCiteToken after;
+  DtCitationToken after;
 
-  dt_cite_next (text, number->end, &after);
-  if (after.kind == DT_CITE_WORD || dt_cite_is_mark (&after, '/') || dt_cite_is_mark (&after, '-') ||
-      dt_cite_is_mark (&after, '%'))
+  dt_citation_next (text, number->end, &after);
+  if (after.kind == DT_TOKEN_WORD || dt_citation_is_mark (&after, '/') || dt_citation_is_mark (&after, '-') ||
+      dt_citation_is_mark (&after, '%'))
     return FALSE;
-  if (!dt_cite_is_mark (&after, '.') && !dt_cite_is_mark (&after, ','))
+  if (!dt_citation_is_mark (&after, '.') && !dt_citation_is_mark (&after, ','))
     return TRUE;
 
-  dt_cite_next (text, after.end, &after);
-  return after.kind != DT_CITE_NUMBER;
+  dt_citation_next (text, after.end, &after);
+  return after.kind != DT_TOKEN_NUMBER;
 }
 
 /* A number and symbol at @pos, whose `số` may be missing. */
@@ -117,16 +117,16 @@ static gboolean
 find_number (Name *self,
              guint32 pos)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
-  dt_cite_next_solid (self->text, pos, &token);
-  for (guint i = 0; i < 2 && token.kind == DT_CITE_MARK; i++)
+  dt_citation_next_solid (self->text, pos, &token);
+  for (guint i = 0; i < 2 && token.kind == DT_TOKEN_MARK; i++)
     {
       if (token.mark != ':' && token.mark != '[' && token.mark != '(')
         return FALSE;
-      dt_cite_next_solid (self->text, token.end, &token);
+      dt_citation_next_solid (self->text, token.end, &token);
     }
-  if (token.kind != DT_CITE_NUMBER || is_alone (self->text, &token))
+  if (token.kind != DT_TOKEN_NUMBER || is_alone (self->text, &token))
     return FALSE;
 
   self->law->number = token.start;
@@ -144,17 +144,17 @@ static gboolean
 find_end (Name *self,
           gboolean *done)
 {
-  DtCiteToken next;
+  DtCitationToken next;
 
   *done = FALSE;
-  if (dt_cite_is_plain (&self->token, "ngay"))
+  if (dt_citation_is_plain (&self->token, "ngay"))
     {
-      if (dt_cite_is_before_date (self->text, &self->last))
+      if (dt_citation_is_before_date (self->text, &self->last))
         {
           *done = TRUE;
           return FALSE;
         }
-      if (dt_cite_scan_date (self->text, self->token.start, &self->law->date, &self->law->date_span, &self->law->problems))
+      if (dt_citation_scan_date (self->text, self->token.start, &self->law->date, &self->law->date_span, &self->law->problems))
         {
           *done = TRUE;
           self->law->end = self->law->date_span.end;
@@ -164,24 +164,24 @@ find_end (Name *self,
     }
 
   next = self->token;
-  if (dt_cite_is_plain (&self->token, "nam"))
-    dt_cite_next_solid (self->text, self->token.end, &next);
+  if (dt_citation_is_plain (&self->token, "nam"))
+    dt_citation_next_solid (self->text, self->token.end, &next);
   if (is_year (&next) && is_alone (self->text, &next))
     {
       *done = TRUE;
       self->law->date = dt_date_make (next.value, 0, 0);
-      self->law->date_span = (DtCitationSpan) { self->token.start, next.end };
+      self->law->date_span = (DtCitationSpan){ self->token.start, next.end };
       self->law->end = next.end;
       return self->n_words > 0;
     }
 
-  if ((dt_cite_is_plain (&self->token, "so") || dt_cite_is_plain (&self->token, "so:")) &&
+  if ((dt_citation_is_plain (&self->token, "so") || dt_citation_is_plain (&self->token, "so:")) &&
       find_number (self, self->token.end))
     {
       *done = TRUE;
       return TRUE;
     }
-  if (self->token.kind == DT_CITE_NUMBER && !self->amends)
+  if (self->token.kind == DT_TOKEN_NUMBER && !self->amends)
     {
       *done = TRUE;
       return FALSE;
@@ -194,21 +194,21 @@ find_end (Name *self,
 static gboolean
 goes_on (Name *self)
 {
-  if (self->token.kind == DT_CITE_NUMBER)
+  if (self->token.kind == DT_TOKEN_NUMBER)
     return self->token.n <= 3 && is_alone (self->text, &self->token);
-  if (self->token.kind != DT_CITE_WORD)
-    return dt_cite_is_mark (&self->token, ',') || dt_cite_is_mark (&self->token, '-') ||
-           dt_cite_is_mark (&self->token, '/');
-  if (dt_cite_is (self->text, &self->token, "luật") || dt_cite_is_plain (&self->token, "lenh"))
+  if (self->token.kind != DT_TOKEN_WORD)
+    return dt_citation_is_mark (&self->token, ',') || dt_citation_is_mark (&self->token, '-') ||
+           dt_citation_is_mark (&self->token, '/');
+  if (dt_citation_is (self->text, &self->token, "luật") || dt_citation_is_plain (&self->token, "lenh"))
     {
-      if (dt_cite_is_plain (&self->last, "phap"))
-        return self->amends || dt_cite_is (self->text, &self->token, "luật");
+      if (dt_citation_is_plain (&self->last, "phap"))
+        return self->amends || dt_citation_is (self->text, &self->token, "luật");
       /* An amended law goes on to the name of the one it amends. */
       return self->amends || self->n_words == 0;
     }
 
   /* Luật Ban hành văn bản …, Luật Thực hiện dân chủ … begin with a verb. */
-  return self->n_words == 0 || !dt_cite_ends_name (self->text, &self->token);
+  return self->n_words == 0 || !dt_citation_ends_name (self->text, &self->token);
 }
 
 static gboolean
@@ -218,9 +218,9 @@ scan_name (Name *self)
 
   for (guint i = 0; i < MAX_TOKENS; i++)
     {
-      guint newlines = dt_cite_next_solid (self->text, self->token.end, &self->token);
+      guint newlines = dt_citation_next_solid (self->text, self->token.end, &self->token);
 
-      if (newlines > MAX_NEWLINES || self->token.kind == DT_CITE_END)
+      if (newlines > MAX_NEWLINES || self->token.kind == DT_TOKEN_END)
         return FALSE;
       if (find_end (self, &done))
         {
@@ -229,15 +229,15 @@ scan_name (Name *self)
         }
       if (done || !goes_on (self))
         return FALSE;
-      if (self->token.kind == DT_CITE_WORD || self->token.kind == DT_CITE_NUMBER)
+      if (self->token.kind == DT_TOKEN_WORD || self->token.kind == DT_TOKEN_NUMBER)
         {
           if (self->n_words == 0)
             {
-              if (dt_cite_is (self->text, &self->token, "này") || dt_cite_is (self->text, &self->token, "trên") ||
-                  dt_cite_is (self->text, &self->token, "của") || dt_cite_is (self->text, &self->token, "và"))
+              if (dt_citation_is (self->text, &self->token, "này") || dt_citation_is (self->text, &self->token, "trên") ||
+                  dt_citation_is (self->text, &self->token, "của") || dt_citation_is (self->text, &self->token, "và"))
                 return FALSE;
               self->law->name.start = self->token.start;
-              self->amends = dt_cite_is_plain (&self->token, "sua");
+              self->amends = dt_citation_is_plain (&self->token, "sua");
             }
           self->n_words++;
           self->last = self->token;
@@ -252,22 +252,22 @@ static void
 trim_name (Name *self)
 {
   static const char *const tails[][2] = { { "ban", "hanh" }, { "thong", "qua" }, { "nam", "" } };
-  DtCiteToken second, first;
+  DtCitationToken second, first;
   guint32 end = self->law->name.end;
 
-  dt_cite_prev_solid (self->text, end, &second);
-  dt_cite_prev_solid (self->text, second.start, &first);
+  dt_citation_prev_solid (self->text, end, &second);
+  dt_citation_prev_solid (self->text, second.start, &first);
   for (guint i = 0; i < 2; i++)
-    if (dt_cite_is_plain (&first, tails[i][0]) && dt_cite_is_plain (&second, tails[i][1]) &&
+    if (dt_citation_is_plain (&first, tails[i][0]) && dt_citation_is_plain (&second, tails[i][1]) &&
         first.start > self->law->name.start)
       {
-        dt_cite_prev_solid (self->text, first.start, &second);
+        dt_citation_prev_solid (self->text, first.start, &second);
         self->law->name.end = second.end;
       }
 }
 
 /**
- * dt_cite_scan_law:
+ * dt_citation_scan_law:
  * @text: a text
  * @pos: where `luật`, `pháp lệnh` or `hiến pháp` begins
  * @law: (out): what stands there
@@ -278,25 +278,25 @@ trim_name (Name *self)
  * Returns: whether there is one with a number, a date or a year
  */
 gboolean
-dt_cite_scan_law (const DtCiteText *text,
-                  guint32 pos,
-                  DtCiteLaw *law)
+dt_citation_scan_law (const DtCitationText *text,
+                      guint32 pos,
+                      DtCitationLaw *law)
 {
   Name name = { .text = text, .law = law };
 
-  *law = (DtCiteLaw) { .date = DT_DATE_INIT };
+  *law = (DtCitationLaw){ .date = DT_DATE_INIT };
   if (!scan_head (text, pos, law, &name.token))
     return FALSE;
 
   name.last = name.token;
-  law->name = (DtCitationSpan) { name.token.end, name.token.end };
+  law->name = (DtCitationSpan){ name.token.end, name.token.end };
   law->end = name.token.end;
   if (find_number (&name, name.token.end))
     return TRUE;
   if (!scan_name (&name))
     {
       /* The constitution needs no name. */
-      return dt_cite_has (law->date_span) && law->type[0] == 'H';
+      return dt_citation_has (law->date_span) && law->type[0] == 'H';
     }
 
   trim_name (&name);

@@ -15,22 +15,22 @@ typedef struct
 {
   const char *s;
   guint32 n;
-} DtCiteText;
+} DtCitationText;
 
 typedef enum
 {
-  DT_CITE_END,    /* nothing is left */
-  DT_CITE_BLANK,  /* blanks, line breaks and page heads */
-  DT_CITE_WORD,   /* letters with their marks */
-  DT_CITE_NUMBER, /* digits */
-  DT_CITE_MARK,   /* any other character */
-} DtCiteKind;
+  DT_TOKEN_END,    /* nothing is left */
+  DT_TOKEN_BLANK,  /* blanks, line breaks and page heads */
+  DT_TOKEN_WORD,   /* letters with their marks */
+  DT_TOKEN_NUMBER, /* digits */
+  DT_TOKEN_MARK,   /* any other character */
+} DtTokenKind;
 
 /* How much of a word is kept: no Vietnamese syllable has more than seven letters. */
-#define DT_CITE_PLAIN 16
+#define DT_TOKEN_PLAIN 16
 
 /**
- * DtCiteToken:
+ * DtCitationToken:
  * @start: its first byte
  * @end: the byte behind it
  * @kind: what it is
@@ -49,58 +49,58 @@ typedef struct
 {
   guint32 start;
   guint32 end;
-  DtCiteKind kind;
+  DtTokenKind kind;
   gboolean upper;
   gboolean all_upper;
   guint n;
   guint newlines;
   gunichar mark;
   guint32 value;
-  char plain[DT_CITE_PLAIN];
-} DtCiteToken;
+  char plain[DT_TOKEN_PLAIN];
+} DtCitationToken;
 
 /* The token at @pos, which is not inside a character. */
-void dt_cite_next (const DtCiteText *text,
-                   guint32 pos,
-                   DtCiteToken *token);
+void dt_citation_next (const DtCitationText *text,
+                       guint32 pos,
+                       DtCitationToken *token);
 /* The next that is no blank; how many line breaks stood before it. */
-guint dt_cite_next_solid (const DtCiteText *text,
-                          guint32 pos,
-                          DtCiteToken *token);
+guint dt_citation_next_solid (const DtCitationText *text,
+                              guint32 pos,
+                              DtCitationToken *token);
 /* The token that ends at @pos. */
-void dt_cite_prev (const DtCiteText *text,
-                   guint32 pos,
-                   DtCiteToken *token);
-guint dt_cite_prev_solid (const DtCiteText *text,
-                          guint32 pos,
-                          DtCiteToken *token);
+void dt_citation_prev (const DtCitationText *text,
+                       guint32 pos,
+                       DtCitationToken *token);
+guint dt_citation_prev_solid (const DtCitationText *text,
+                              guint32 pos,
+                              DtCitationToken *token);
 /* Whether @token is the word @word (composed, small letters), accents and all. */
-gboolean dt_cite_is (const DtCiteText *text,
-                     const DtCiteToken *token,
-                     const char *word);
-gboolean dt_cite_is_n (const DtCiteText *text,
-                       const DtCiteToken *token,
-                       const char *word,
-                       gsize length);
-gboolean dt_cite_is_plain (const DtCiteToken *token,
-                           const char *plain);
+gboolean dt_citation_is (const DtCitationText *text,
+                         const DtCitationToken *token,
+                         const char *word);
+gboolean dt_citation_is_n (const DtCitationText *text,
+                           const DtCitationToken *token,
+                           const char *word,
+                           gsize length);
+gboolean dt_citation_is_plain (const DtCitationToken *token,
+                               const char *plain);
 /* Whether the words @phrase (small letters without accents, single blanks) begin at @token;
  * @end is then behind the last. */
-gboolean dt_cite_match (const DtCiteText *text,
-                        const DtCiteToken *token,
-                        const char *phrase,
-                        guint32 *end);
+gboolean dt_citation_match (const DtCitationText *text,
+                            const DtCitationToken *token,
+                            const char *phrase,
+                            guint32 *end);
 /* The letter @c in small, without its accents, or 0 when it is no Latin letter. */
-char dt_cite_fold (gunichar c,
-                   gboolean *upper);
-gboolean dt_cite_is_accent (gunichar c);
-gunichar dt_cite_fold_mark (gunichar c);
+char dt_citation_fold (gunichar c,
+                       gboolean *upper);
+gboolean dt_citation_is_accent (gunichar c);
+gunichar dt_citation_fold_mark (gunichar c);
 
 static inline gboolean
-dt_cite_is_mark (const DtCiteToken *token,
-                 gunichar mark)
+dt_citation_is_mark (const DtCitationToken *token,
+                     gunichar mark)
 {
-  return token->kind == DT_CITE_MARK && token->mark == mark;
+  return token->kind == DT_TOKEN_MARK && token->mark == mark;
 }
 
 G_END_DECLS

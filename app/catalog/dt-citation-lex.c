@@ -42,8 +42,8 @@ get_base (gunichar c)
 }
 
 char
-dt_cite_fold (gunichar c,
-              gboolean *upper)
+dt_citation_fold (gunichar c,
+                  gboolean *upper)
 {
   char base = get_base (c);
 
@@ -54,13 +54,13 @@ dt_cite_fold (gunichar c,
 }
 
 gboolean
-dt_cite_is_accent (gunichar c)
+dt_citation_is_accent (gunichar c)
 {
   return c >= 0x300 && c <= 0x36f;
 }
 
 gunichar
-dt_cite_fold_mark (gunichar c)
+dt_citation_fold_mark (gunichar c)
 {
   switch (c)
     {
@@ -109,23 +109,25 @@ decode (const char *s)
 }
 
 static inline gunichar
-get_char (const DtCiteText *text,
+get_char (const DtCitationText *text,
           guint32 pos)
 {
   return decode (text->s + pos);
 }
 
 static inline guint32
-after (const DtCiteText *text,
+after (const DtCitationText *text,
        guint32 pos)
 {
   guchar c = (guchar) text->s[pos];
 
-  return pos + (c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4);
+  return pos + (c < 0x80 ? 1 : c < 0xe0 ? 2
+                             : c < 0xf0 ? 3
+                                        : 4);
 }
 
 static inline guint32
-before (const DtCiteText *text,
+before (const DtCitationText *text,
         guint32 pos)
 {
   do
@@ -137,7 +139,7 @@ before (const DtCiteText *text,
 
 /* A page head in the middle of a sentence, with the number of the page in the line below it. */
 static guint32
-skip_page_head (const DtCiteText *text,
+skip_page_head (const DtCitationText *text,
                 guint32 pos)
 {
   guint32 end = MIN (text->n, pos + MAX_HEAD);
@@ -161,13 +163,13 @@ skip_page_head (const DtCiteText *text,
 }
 
 static void
-lex_blank (const DtCiteText *text,
-           DtCiteToken *token)
+lex_blank (const DtCitationText *text,
+           DtCitationToken *token)
 {
   guint32 pos = token->start;
   guint32 limit = MIN (text->n, pos + MAX_BLANK);
 
-  token->kind = DT_CITE_BLANK;
+  token->kind = DT_TOKEN_BLANK;
   while (pos < limit)
     {
       gunichar c = get_char (text, pos);
@@ -195,14 +197,14 @@ lex_blank (const DtCiteText *text,
 }
 
 static void
-lex_word (const DtCiteText *text,
-          DtCiteToken *token)
+lex_word (const DtCitationText *text,
+          DtCitationToken *token)
 {
   guint32 pos = token->start;
   guint32 limit = MIN (text->n, pos + MAX_WORD);
   guint n_plain = 0;
 
-  token->kind = DT_CITE_WORD;
+  token->kind = DT_TOKEN_WORD;
   token->all_upper = TRUE;
   while (pos < limit)
     {
@@ -216,11 +218,11 @@ lex_word (const DtCiteText *text,
           if (token->n == 0)
             token->upper = upper;
           token->all_upper &= upper;
-          if (n_plain < DT_CITE_PLAIN - 1)
+          if (n_plain < DT_TOKEN_PLAIN - 1)
             token->plain[n_plain++] = base | 0x20;
           token->n++;
         }
-      else if (!dt_cite_is_accent (c))
+      else if (!dt_citation_is_accent (c))
         break;
       pos = after (text, pos);
     }
@@ -229,27 +231,27 @@ lex_word (const DtCiteText *text,
 }
 
 static void
-lex_number (const DtCiteText *text,
-            DtCiteToken *token)
+lex_number (const DtCitationText *text,
+            DtCitationToken *token)
 {
   guint32 pos = token->start;
   guint32 limit = MIN (text->n, pos + MAX_DIGITS);
 
-  token->kind = DT_CITE_NUMBER;
+  token->kind = DT_TOKEN_NUMBER;
   for (; pos < limit && g_ascii_isdigit (text->s[pos]); pos++, token->n++)
     token->value = token->n < 9 ? token->value * 10 + (guint32) (text->s[pos] - '0') : G_MAXUINT32;
   token->end = pos;
 }
 
 void
-dt_cite_next (const DtCiteText *text,
-              guint32 pos,
-              DtCiteToken *token)
+dt_citation_next (const DtCitationText *text,
+                  guint32 pos,
+                  DtCitationToken *token)
 {
   gunichar c;
 
   token->start = token->end = pos;
-  token->kind = DT_CITE_END;
+  token->kind = DT_TOKEN_END;
   token->upper = token->all_upper = FALSE;
   token->n = token->newlines = 0;
   token->mark = 0;
@@ -267,24 +269,24 @@ dt_cite_next (const DtCiteText *text,
     lex_word (text, token);
   else
     {
-      token->kind = DT_CITE_MARK;
-      token->mark = dt_cite_fold_mark (c);
+      token->kind = DT_TOKEN_MARK;
+      token->mark = dt_citation_fold_mark (c);
       token->end = after (text, pos);
     }
 }
 
 guint
-dt_cite_next_solid (const DtCiteText *text,
-                    guint32 pos,
-                    DtCiteToken *token)
+dt_citation_next_solid (const DtCitationText *text,
+                        guint32 pos,
+                        DtCitationToken *token)
 {
   guint newlines = 0;
 
-  dt_cite_next (text, pos, token);
-  if (token->kind == DT_CITE_BLANK)
+  dt_citation_next (text, pos, token);
+  if (token->kind == DT_TOKEN_BLANK)
     {
       newlines = token->newlines;
-      dt_cite_next (text, token->end, token);
+      dt_citation_next (text, token->end, token);
     }
 
   return newlines;
@@ -292,7 +294,7 @@ dt_cite_next_solid (const DtCiteText *text,
 
 /* Where the run of characters of the kind of the one before @pos starts. */
 static guint32
-find_run_start (const DtCiteText *text,
+find_run_start (const DtCitationText *text,
                 guint32 pos,
                 guint32 room,
                 gboolean blank)
@@ -305,7 +307,7 @@ find_run_start (const DtCiteText *text,
       guint32 p = before (text, start);
       gunichar c = get_char (text, p);
 
-      if (blank ? !is_blank (c) : get_base (c) == ' ' && !dt_cite_is_accent (c))
+      if (blank ? !is_blank (c) : get_base (c) == ' ' && !dt_citation_is_accent (c))
         break;
       start = p;
     }
@@ -314,16 +316,16 @@ find_run_start (const DtCiteText *text,
 }
 
 void
-dt_cite_prev (const DtCiteText *text,
-              guint32 pos,
-              DtCiteToken *token)
+dt_citation_prev (const DtCitationText *text,
+                  guint32 pos,
+                  DtCitationToken *token)
 {
   guint32 start;
   gunichar c;
 
   if (pos == 0)
     {
-      dt_cite_next (text, text->n, token);
+      dt_citation_next (text, text->n, token);
       token->start = token->end = 0;
       return;
     }
@@ -339,36 +341,36 @@ dt_cite_prev (const DtCiteText *text,
     }
   else if (is_blank (c))
     start = find_run_start (text, pos, MAX_BLANK, TRUE);
-  else if (get_base (c) != ' ' || dt_cite_is_accent (c))
+  else if (get_base (c) != ' ' || dt_citation_is_accent (c))
     start = find_run_start (text, pos, MAX_WORD, FALSE);
 
-  dt_cite_next (text, start, token);
+  dt_citation_next (text, start, token);
   /* A page head takes more with it than what stands before @pos. */
   token->end = pos;
 }
 
 guint
-dt_cite_prev_solid (const DtCiteText *text,
-                    guint32 pos,
-                    DtCiteToken *token)
+dt_citation_prev_solid (const DtCitationText *text,
+                        guint32 pos,
+                        DtCitationToken *token)
 {
   guint newlines = 0;
 
-  dt_cite_prev (text, pos, token);
-  if (token->kind == DT_CITE_BLANK)
+  dt_citation_prev (text, pos, token);
+  if (token->kind == DT_TOKEN_BLANK)
     {
       newlines = token->newlines;
-      dt_cite_prev (text, token->start, token);
+      dt_citation_prev (text, token->start, token);
     }
 
   return newlines;
 }
 
 gboolean
-dt_cite_is_plain (const DtCiteToken *token,
-                  const char *plain)
+dt_citation_is_plain (const DtCitationToken *token,
+                      const char *plain)
 {
-  return token->kind == DT_CITE_WORD && strcmp (token->plain, plain) == 0;
+  return token->kind == DT_TOKEN_WORD && strcmp (token->plain, plain) == 0;
 }
 
 /* The next letter with the set of its accents; the order of accents does not count. */
@@ -388,7 +390,7 @@ next_letter (const char **cursor,
       gunichar c = g_unichar_tolower (g_utf8_get_char (*cursor));
       gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
 
-      if (!is_first && !dt_cite_is_accent (c))
+      if (!is_first && !dt_citation_is_accent (c))
         break;
       if (is_first)
         *base = parts[0];
@@ -404,25 +406,25 @@ next_letter (const char **cursor,
 }
 
 gboolean
-dt_cite_is (const DtCiteText *text,
-            const DtCiteToken *token,
-            const char *word)
+dt_citation_is (const DtCitationText *text,
+                const DtCitationToken *token,
+                const char *word)
 {
-  return dt_cite_is_n (text, token, word, strlen (word));
+  return dt_citation_is_n (text, token, word, strlen (word));
 }
 
 gboolean
-dt_cite_is_n (const DtCiteText *text,
-              const DtCiteToken *token,
-              const char *word,
-              gsize length)
+dt_citation_is_n (const DtCitationText *text,
+                  const DtCitationToken *token,
+                  const char *word,
+                  gsize length)
 {
   const char *a = text->s + token->start;
   const char *a_end = text->s + token->end;
   const char *b_end = word + length;
   const char *plain = token->plain;
 
-  if (token->kind != DT_CITE_WORD)
+  if (token->kind != DT_TOKEN_WORD)
     return FALSE;
 
   /* Most words are not it, and most of the others are written just so. */
@@ -449,18 +451,18 @@ dt_cite_is_n (const DtCiteText *text,
 }
 
 gboolean
-dt_cite_match (const DtCiteText *text,
-               const DtCiteToken *token,
-               const char *phrase,
-               guint32 *end)
+dt_citation_match (const DtCitationText *text,
+                   const DtCitationToken *token,
+                   const char *phrase,
+                   guint32 *end)
 {
-  DtCiteToken next = *token;
+  DtCitationToken next = *token;
 
   for (;;)
     {
       const char *plain = next.plain;
 
-      if (next.kind != DT_CITE_WORD)
+      if (next.kind != DT_TOKEN_WORD)
         return FALSE;
       while (*phrase != '\0' && *phrase != ' ')
         if (*plain++ != *phrase++)
@@ -471,7 +473,7 @@ dt_cite_match (const DtCiteText *text,
       if (*phrase == '\0')
         return TRUE;
       phrase++;
-      if (dt_cite_next_solid (text, next.end, &next) > 2)
+      if (dt_citation_next_solid (text, next.end, &next) > 2)
         return FALSE;
     }
 }

@@ -33,10 +33,10 @@ static const struct
 };
 
 static int
-find_unit (const DtCiteToken *token)
+find_unit (const DtCitationToken *token)
 {
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (dt_cite_is_plain (token, units[i].plain))
+    if (dt_citation_is_plain (token, units[i].plain))
       return (int) i;
 
   return -1;
@@ -44,38 +44,38 @@ find_unit (const DtCiteToken *token)
 
 /* 5, a, đ, III, 4a. */
 static gboolean
-is_label (const DtCiteToken *token)
+is_label (const DtCitationToken *token)
 {
-  if (token->kind == DT_CITE_NUMBER)
+  if (token->kind == DT_TOKEN_NUMBER)
     return token->n <= 3;
-  return token->kind == DT_CITE_WORD &&
+  return token->kind == DT_TOKEN_WORD &&
          (token->n == 1 || (token->all_upper && token->n <= 6 && strspn (token->plain, "ivxlc") == token->n));
 }
 
 static gboolean
-is_link (const DtCiteText *text,
-         const DtCiteToken *token)
+is_link (const DtCitationText *text,
+         const DtCitationToken *token)
 {
-  return dt_cite_is_mark (token, ',') || dt_cite_is_mark (token, '.') || dt_cite_is_mark (token, ';') ||
-         dt_cite_is (text, token, "và") || dt_cite_is (text, token, "của") || dt_cite_is (text, token, "các") ||
-         dt_cite_is (text, token, "hoặc");
+  return dt_citation_is_mark (token, ',') || dt_citation_is_mark (token, '.') || dt_citation_is_mark (token, ';') ||
+         dt_citation_is (text, token, "và") || dt_citation_is (text, token, "của") || dt_citation_is (text, token, "các") ||
+         dt_citation_is (text, token, "hoặc");
 }
 
 /* The order, the capitals and the marks between @span. */
 static gboolean
-is_well_written (const DtCiteText *text,
+is_well_written (const DtCitationText *text,
                  DtCitationSpan span,
                  gboolean begins_sentence)
 {
   guint32 pos = span.start;
   guint last_rank = 0;
-  DtCiteToken token, previous = { .kind = DT_CITE_END };
+  DtCitationToken token, previous = { .kind = DT_TOKEN_END };
 
   while (pos < span.end)
     {
       int unit;
 
-      dt_cite_next_solid (text, pos, &token);
+      dt_citation_next_solid (text, pos, &token);
       if (token.start >= span.end)
         break;
       pos = token.end;
@@ -83,37 +83,37 @@ is_well_written (const DtCiteText *text,
       if (unit >= 0)
         {
           gboolean wants_capital = units[unit].rank >= 5;
-          gboolean is_linked = dt_cite_is (text, &previous, "và") || dt_cite_is_mark (&previous, ';') ||
-                               dt_cite_is (text, &previous, "hoặc") || dt_cite_is_mark (&previous, ',');
+          gboolean is_linked = dt_citation_is (text, &previous, "và") || dt_citation_is_mark (&previous, ';') ||
+                               dt_citation_is (text, &previous, "hoặc") || dt_citation_is_mark (&previous, ',');
 
           if (token.upper != wants_capital && !(begins_sentence && token.start == span.start))
             return FALSE;
           if (!is_linked && units[unit].rank <= last_rank)
             return FALSE;
           /* A comma between a part and the larger one that holds it. */
-          if (dt_cite_is_mark (&previous, ',') && units[unit].rank > last_rank && last_rank > 0)
+          if (dt_citation_is_mark (&previous, ',') && units[unit].rank > last_rank && last_rank > 0)
             return FALSE;
           last_rank = units[unit].rank;
         }
       previous = token;
     }
 
-  return !dt_cite_is_mark (&previous, ',');
+  return !dt_citation_is_mark (&previous, ',');
 }
 
 static gboolean
-begins_sentence (const DtCiteText *text,
+begins_sentence (const DtCitationText *text,
                  guint32 pos)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
-  if (dt_cite_prev_solid (text, pos, &token) > 0)
+  if (dt_citation_prev_solid (text, pos, &token) > 0)
     return TRUE;
-  return token.kind == DT_CITE_END || (token.kind == DT_CITE_MARK && token.mark != ',' && token.mark != '(');
+  return token.kind == DT_TOKEN_END || (token.kind == DT_TOKEN_MARK && token.mark != ',' && token.mark != '(');
 }
 
 /**
- * dt_cite_scan_pinpoint:
+ * dt_citation_scan_pinpoint:
  * @text: a text
  * @pos: where a citation begins
  * @span: (out): what stands before it of `điểm a khoản 2 Điều 5`
@@ -124,19 +124,19 @@ begins_sentence (const DtCiteText *text,
  * Returns: whether a part is named
  */
 gboolean
-dt_cite_scan_pinpoint (const DtCiteText *text,
-                       guint32 pos,
-                       DtCitationSpan *span,
-                       gboolean *is_right)
+dt_citation_scan_pinpoint (const DtCitationText *text,
+                           guint32 pos,
+                           DtCitationSpan *span,
+                           gboolean *is_right)
 {
   guint32 start = 0, end = 0;
   gboolean has_label = FALSE;
 
   for (guint i = 0; i < MAX_TOKENS; i++)
     {
-      DtCiteToken token;
+      DtCitationToken token;
 
-      if (dt_cite_prev_solid (text, pos, &token) > MAX_NEWLINES)
+      if (dt_citation_prev_solid (text, pos, &token) > MAX_NEWLINES)
         break;
       if (find_unit (&token) >= 0)
         {
@@ -160,13 +160,13 @@ dt_cite_scan_pinpoint (const DtCiteText *text,
   if (end <= start)
     return FALSE;
 
-  *span = (DtCitationSpan) { start, end };
+  *span = (DtCitationSpan){ start, end };
   *is_right = is_well_written (text, *span, begins_sentence (text, start));
   return TRUE;
 }
 
 /**
- * dt_cite_write_pinpoint:
+ * dt_citation_write_pinpoint:
  * @text: a text
  * @span: a part of a document
  *
@@ -176,8 +176,8 @@ dt_cite_scan_pinpoint (const DtCiteText *text,
  * Returns: (transfer full): `khoản 1 Điều 5`
  */
 char *
-dt_cite_write_pinpoint (const DtCiteText *text,
-                        DtCitationSpan span)
+dt_citation_write_pinpoint (const DtCitationText *text,
+                            DtCitationSpan span)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -188,12 +188,12 @@ dt_cite_write_pinpoint (const DtCiteText *text,
 
   while (pos < span.end)
     {
-      DtCiteToken token;
+      DtCitationToken token;
       int unit;
 
       guint gap = pos;
 
-      dt_cite_next_solid (text, pos, &token);
+      dt_citation_next_solid (text, pos, &token);
       if (token.start >= span.end)
         break;
       pos = token.end;
@@ -205,9 +205,9 @@ dt_cite_write_pinpoint (const DtCiteText *text,
           piece = g_string_new (units[unit].word);
           g_array_append_val (ranks, units[unit].rank);
         }
-      else if (piece != NULL && !dt_cite_is (text, &token, "của"))
+      else if (piece != NULL && !dt_citation_is (text, &token, "của"))
         {
-          if (token.start > gap && token.kind != DT_CITE_MARK)
+          if (token.start > gap && token.kind != DT_TOKEN_MARK)
             g_string_append_c (piece, ' ');
           g_string_append_len (piece, text->s + token.start, token.end - token.start);
         }

@@ -12,22 +12,22 @@
 
 #include <string.h>
 
-#define TYPE DT_CITE_TYPE
-#define YEARLY (DT_CITE_TYPE | DT_CITE_YEAR)
-#define PLAIN (DT_CITE_TYPE | DT_CITE_NO_YEAR)
-#define JOINT (DT_CITE_TYPE | DT_CITE_JOINT)
-#define PARTY_TYPE (DT_CITE_TYPE | DT_CITE_NO_YEAR | DT_CITE_PARTY)
-#define ORG DT_CITE_ORG
-#define LOCAL (DT_CITE_ORG | DT_CITE_LOCAL)
-#define PARTY (DT_CITE_ORG | DT_CITE_PARTY)
-#define UNION (DT_CITE_ORG | DT_CITE_UNION)
-#define SERIES (DT_CITE_ORG | DT_CITE_TERM)
-#define ASSEMBLY (DT_CITE_ORG | DT_CITE_TERM | DT_CITE_ASSEMBLY)
-#define ALONE (DT_CITE_ORG | DT_CITE_ALONE)
+#define TYPE DT_SYMBOL_TYPE
+#define YEARLY (DT_SYMBOL_TYPE | DT_SYMBOL_YEAR)
+#define PLAIN (DT_SYMBOL_TYPE | DT_SYMBOL_NO_YEAR)
+#define JOINT (DT_SYMBOL_TYPE | DT_SYMBOL_JOINT)
+#define PARTY_TYPE (DT_SYMBOL_TYPE | DT_SYMBOL_NO_YEAR | DT_SYMBOL_PARTY)
+#define ORG DT_SYMBOL_ORG
+#define LOCAL (DT_SYMBOL_ORG | DT_SYMBOL_LOCAL)
+#define PARTY (DT_SYMBOL_ORG | DT_SYMBOL_PARTY)
+#define UNION (DT_SYMBOL_ORG | DT_SYMBOL_UNION)
+#define SERIES (DT_SYMBOL_ORG | DT_SYMBOL_TERM)
+#define ASSEMBLY (DT_SYMBOL_ORG | DT_SYMBOL_TERM | DT_SYMBOL_ASSEMBLY)
+#define ALONE (DT_SYMBOL_ORG | DT_SYMBOL_ALONE)
 
 /* Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I, with what the Party, the National
  * Assembly and older documents use. Sorted by the first column. */
-static const DtCiteSymbol symbols[] = {
+static const DtCitationSymbol symbols[] = {
   { "BATGT", "BATGT", ORG, NULL },
   { "BB", "BB", PLAIN, "Biên bản" },
   { "BBCVT", "BBCVT", ORG, "Bộ Bưu chính, Viễn thông" },
@@ -134,8 +134,8 @@ static const DtCiteSymbol symbols[] = {
   { "HU", "HU", PARTY, NULL },
   { "KBNN", "KBNN", ORG, NULL },
   { "KH", "KH", PLAIN, "Kế hoạch" },
-  { "KHLT", "KHLT", JOINT | DT_CITE_NO_YEAR, "Kế hoạch liên tịch" },
-  { "KHPH", "KHPH", JOINT | DT_CITE_NO_YEAR, "Kế hoạch phối hợp" },
+  { "KHLT", "KHLT", JOINT | DT_SYMBOL_NO_YEAR, "Kế hoạch liên tịch" },
+  { "KHPH", "KHPH", JOINT | DT_SYMBOL_NO_YEAR, "Kế hoạch phối hợp" },
   { "KL", "KL", PARTY_TYPE, "Kết luận" },
   { "KTNN", "KTNN", ORG, "Kiểm toán nhà nước" },
   { "L", "L", TYPE, "Lệnh" },
@@ -150,14 +150,14 @@ static const DtCiteSymbol symbols[] = {
   { "NHNN", "NHNN", SERIES, "Ngân hàng Nhà nước Việt Nam" },
   { "NHPT", "NHPT", ORG, "Ngân hàng Phát triển Việt Nam" },
   { "NQ", "NQ", TYPE, "Nghị quyết" },
-  { "NQLT", "NQLT", JOINT | DT_CITE_YEAR, "Nghị quyết liên tịch" },
+  { "NQLT", "NQLT", JOINT | DT_SYMBOL_YEAR, "Nghị quyết liên tịch" },
   { "PA", "PA", PLAIN, "Phương án" },
   { "PB", "PB", PLAIN, "Phiếu báo" },
   { "PC", "PC", PLAIN, "Phiếu chuyển" },
   { "PG", "PG", PLAIN, "Phiếu gửi" },
   { "PL", "PL", TYPE, "Pháp lệnh" },
   { "QC", "QC", PLAIN, "Quy chế" },
-  { "QCPH", "QCPH", JOINT | DT_CITE_NO_YEAR, "Quy chế phối hợp" },
+  { "QCPH", "QCPH", JOINT | DT_SYMBOL_NO_YEAR, "Quy chế phối hợp" },
   { "QD", "QĐ", TYPE, "Quyết định" },
   { "QDI", "QĐi", PARTY_TYPE, "Quy định" },
   { "QDLT", "QĐLT", JOINT, "Quyết định liên tịch" },
@@ -198,7 +198,7 @@ static const DtCiteSymbol symbols[] = {
   { "TTCP", "TTCP", ORG, "Thanh tra Chính phủ" },
   { "TTG", "TTg", ALONE, "Thủ tướng Chính phủ" },
   { "TTLB", "TTLB", JOINT, "Thông tư liên bộ" },
-  { "TTLT", "TTLT", JOINT | DT_CITE_YEAR, "Thông tư liên tịch" },
+  { "TTLT", "TTLT", JOINT | DT_SYMBOL_YEAR, "Thông tư liên tịch" },
   { "TTR", "TTr", PLAIN, "Tờ trình" },
   { "TTRI", "TTri", PARTY_TYPE, "Thông tri" },
   { "TU", "TU", PARTY, NULL },
@@ -218,7 +218,7 @@ static const DtCiteSymbol symbols[] = {
   { "UBTDTT", "UBTDTT", ORG, "Ủy ban Thể dục thể thao" },
   { "UBTUMTTQVN", "UBTƯMTTQVN", UNION, NULL },
   { "UBTVQH", "UBTVQH", ASSEMBLY, "Ủy ban Thường vụ Quốc hội" },
-  { "VBHN", "VBHN", TYPE | DT_CITE_CONSOLIDATED, "Văn bản hợp nhất" },
+  { "VBHN", "VBHN", TYPE | DT_SYMBOL_CONSOLIDATED, "Văn bản hợp nhất" },
   { "VGCP", "VGCP", ORG, "Ban Vật giá Chính phủ" },
   { "VKSNDTC", "VKSNDTC", ORG, "Viện kiểm sát nhân dân tối cao" },
   { "VKSTC", "VKSTC", ORG, "Viện kiểm sát nhân dân tối cao" },
@@ -252,12 +252,12 @@ find_first (const char *fold)
   return low;
 }
 
-const DtCiteSymbol *
-dt_cite_find_symbol (const char *exact,
-                     const char *fold,
-                     DtCiteFlags flags)
+const DtCitationSymbol *
+dt_citation_find_symbol (const char *exact,
+                         const char *fold,
+                         DtCitationFlags flags)
 {
-  const DtCiteSymbol *found = NULL;
+  const DtCitationSymbol *found = NULL;
 
   for (guint i = find_first (fold); i < G_N_ELEMENTS (symbols); i++)
     {
@@ -274,20 +274,20 @@ dt_cite_find_symbol (const char *exact,
   return found;
 }
 
-const DtCiteSymbol *
-dt_cite_split_symbol (const char *fold,
-                      const DtCiteSymbol **org)
+const DtCitationSymbol *
+dt_citation_split_symbol (const char *fold,
+                          const DtCitationSymbol **org)
 {
   char head[8];
 
   for (gsize n = MIN (strlen (fold), sizeof head - 1); n >= 2; n--)
     {
-      const DtCiteSymbol *type;
+      const DtCitationSymbol *type;
 
       memcpy (head, fold, n);
       head[n] = '\0';
-      type = dt_cite_find_symbol (head, head, DT_CITE_TYPE);
-      *org = type != NULL ? dt_cite_find_symbol (fold + n, fold + n, DT_CITE_ORG) : NULL;
+      type = dt_citation_find_symbol (head, head, DT_SYMBOL_TYPE);
+      *org = type != NULL ? dt_citation_find_symbol (fold + n, fold + n, DT_SYMBOL_ORG) : NULL;
       if (*org != NULL)
         return type;
     }

@@ -13,22 +13,22 @@ G_BEGIN_DECLS
 /* What a symbol, or a part of it, says about its document. */
 typedef enum
 {
-  DT_CITE_TYPE = 1 << 0,       /* names a type */
-  DT_CITE_ORG = 1 << 1,        /* names a body */
-  DT_CITE_YEAR = 1 << 2,       /* this type's numbers have a year */
-  DT_CITE_NO_YEAR = 1 << 3,    /* and this one's never */
-  DT_CITE_PARTY = 1 << 4,      /* only the Party has it */
-  DT_CITE_UNION = 1 << 5,      /* the Front and the unions */
-  DT_CITE_TERM = 1 << 6,       /* the number of a term, or of a series, belongs to it */
-  DT_CITE_ASSEMBLY = 1 << 7,   /* the National Assembly or its Standing Committee */
-  DT_CITE_JOINT = 1 << 8,      /* several bodies follow */
-  DT_CITE_LOCAL = 1 << 9,      /* people's committees and councils */
-  DT_CITE_CONSOLIDATED = 1 << 10,
-  DT_CITE_ALONE = 1 << 11,     /* an old symbol of one part: 43/CP */
-} DtCiteFlags;
+  DT_SYMBOL_TYPE = 1 << 0,     /* names a type */
+  DT_SYMBOL_ORG = 1 << 1,      /* names a body */
+  DT_SYMBOL_YEAR = 1 << 2,     /* this type's numbers have a year */
+  DT_SYMBOL_NO_YEAR = 1 << 3,  /* and this one's never */
+  DT_SYMBOL_PARTY = 1 << 4,    /* only the Party has it */
+  DT_SYMBOL_UNION = 1 << 5,    /* the Front and the unions */
+  DT_SYMBOL_TERM = 1 << 6,     /* the number of a term, or of a series, belongs to it */
+  DT_SYMBOL_ASSEMBLY = 1 << 7, /* the National Assembly or its Standing Committee */
+  DT_SYMBOL_JOINT = 1 << 8,    /* several bodies follow */
+  DT_SYMBOL_LOCAL = 1 << 9,    /* people's committees and councils */
+  DT_SYMBOL_CONSOLIDATED = 1 << 10,
+  DT_SYMBOL_ALONE = 1 << 11, /* an old symbol of one part: 43/CP */
+} DtCitationFlags;
 
 /**
- * DtCiteSymbol:
+ * DtCitationSymbol:
  * @fold: capitals, without accents
  * @text: as it is written
  * @flags: what it is
@@ -40,12 +40,12 @@ typedef struct
 {
   const char *fold;
   const char *text;
-  DtCiteFlags flags;
+  DtCitationFlags flags;
   const char *name;
-} DtCiteSymbol;
+} DtCitationSymbol;
 
 /**
- * DtCiteType:
+ * DtCitationType:
  * @plain: the words, in small letters without accents
  * @tail: the first letter of the last of them
  * @n_words: how many they are
@@ -59,10 +59,10 @@ typedef struct
   char tail;
   guint n_words;
   const char *name;
-} DtCiteType;
+} DtCitationType;
 
 /**
- * DtCiteBody:
+ * DtCitationBody:
  * @plain: the words, in small letters without accents
  * @codes: its symbols, each with a `|` before and behind
  * @local: whether a name of a place may follow
@@ -74,43 +74,43 @@ typedef struct
   const char *plain;
   const char *codes;
   gboolean local;
-} DtCiteBody;
+} DtCitationBody;
 
 /* @exact first, then without case, then without accents; one of @flags, if any. */
-const DtCiteSymbol *dt_cite_find_symbol (const char *exact,
-                                         const char *fold,
-                                         DtCiteFlags flags);
+const DtCitationSymbol *dt_citation_find_symbol (const char *exact,
+                                                 const char *fold,
+                                                 DtCitationFlags flags);
 /* A symbol that @fold begins with, behind which a body follows to the end; NĐCP. */
-const DtCiteSymbol *dt_cite_split_symbol (const char *fold,
-                                          const DtCiteSymbol **org);
+const DtCitationSymbol *dt_citation_split_symbol (const char *fold,
+                                                  const DtCitationSymbol **org);
 /* The type whose words end with the word @last; @start is set to the first of them. */
-const DtCiteType *dt_cite_find_type_before (const DtCiteText *text,
-                                            const DtCiteToken *last,
-                                            guint32 *start);
+const DtCitationType *dt_citation_find_type_before (const DtCitationText *text,
+                                                    const DtCitationToken *last,
+                                                    guint32 *start);
 /* The body whose words begin at @first; @end is set behind the last. */
-const DtCiteBody *dt_cite_find_body (const DtCiteText *text,
-                                     const DtCiteToken *first,
-                                     guint32 *end);
+const DtCitationBody *dt_citation_find_body (const DtCitationText *text,
+                                             const DtCitationToken *first,
+                                             guint32 *end);
 /* A title before a body: `Bộ trưởng`. */
-gboolean dt_cite_match_title (const DtCiteText *text,
-                              const DtCiteToken *first,
-                              guint32 *end);
+gboolean dt_citation_match_title (const DtCitationText *text,
+                                  const DtCitationToken *first,
+                                  guint32 *end);
 
 /* Whether the one or two words @phrase, or one of @phrases, begin at @first, accents and all. */
-gboolean dt_cite_is_phrase (const DtCiteText *text,
-                            const DtCiteToken *first,
-                            const char *phrase);
-gboolean dt_cite_is_among (const DtCiteText *text,
-                           const DtCiteToken *first,
-                           const char *const *phrases,
-                           gsize n);
+gboolean dt_citation_is_phrase (const DtCitationText *text,
+                                const DtCitationToken *first,
+                                const char *phrase);
+gboolean dt_citation_is_among (const DtCitationText *text,
+                               const DtCitationToken *first,
+                               const char *const *phrases,
+                               gsize n);
 /* Words before a date that say when something happens. */
-gboolean dt_cite_is_before_date (const DtCiteText *text,
-                                 const DtCiteToken *word);
+gboolean dt_citation_is_before_date (const DtCitationText *text,
+                                     const DtCitationToken *word);
 /* Words that begin a subject (về, quy định …) and words that neither begin one nor belong to a body. */
-gboolean dt_cite_opens_subject (const DtCiteText *text,
-                                const DtCiteToken *first);
-gboolean dt_cite_ends_name (const DtCiteText *text,
-                            const DtCiteToken *word);
+gboolean dt_citation_opens_subject (const DtCitationText *text,
+                                    const DtCitationToken *first);
+gboolean dt_citation_ends_name (const DtCitationText *text,
+                                const DtCitationToken *word);
 
 G_END_DECLS

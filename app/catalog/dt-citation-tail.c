@@ -18,31 +18,31 @@
 /* One citation while what follows it is read. */
 typedef struct
 {
-  DtCiteFinder *finder;
-  const DtCiteText *text;
-  DtCiteCore *core;
+  DtCitationFinder *finder;
+  const DtCitationText *text;
+  DtCitationCore *core;
   guint index;
   guint32 pos;        /* behind what was read */
   guint32 next_start; /* of the next citation */
 } Tail;
 
 static gboolean
-is_closing (const DtCiteToken *token)
+is_closing (const DtCitationToken *token)
 {
-  return dt_cite_is_mark (token, ']') || dt_cite_is_mark (token, '*') || dt_cite_is_mark (token, '"') ||
-         dt_cite_is_mark (token, 0x201d) || dt_cite_is_mark (token, ')');
+  return dt_citation_is_mark (token, ']') || dt_citation_is_mark (token, '*') || dt_citation_is_mark (token, '"') ||
+         dt_citation_is_mark (token, 0x201d) || dt_citation_is_mark (token, ')');
 }
 
 static gboolean
 take_date (Tail *self,
            guint32 pos)
 {
-  DtCiteCore *core = self->core;
+  DtCitationCore *core = self->core;
   DtDate date;
   DtCitationSpan span;
   guint32 problems = 0;
 
-  if (dt_cite_has (core->c.date_span) || !dt_cite_scan_date (self->text, pos, &date, &span, &problems) ||
+  if (dt_citation_has (core->c.date_span) || !dt_citation_scan_date (self->text, pos, &date, &span, &problems) ||
       span.end > core->limit)
     return FALSE;
 
@@ -56,51 +56,51 @@ take_date (Tail *self,
 /* `ban hành ngày …`, `(ngày …)`. */
 static gboolean
 take_worded_date (Tail *self,
-                  const DtCiteToken *token)
+                  const DtCitationToken *token)
 {
-  DtCiteToken close;
+  DtCitationToken close;
   guint32 end;
 
-  if (dt_cite_match (self->text, token, "ban hanh", &end))
+  if (dt_citation_match (self->text, token, "ban hanh", &end))
     {
-      dt_cite_next_solid (self->text, end, &close);
-      return dt_cite_is_plain (&close, "ngay") && take_date (self, end);
+      dt_citation_next_solid (self->text, end, &close);
+      return dt_citation_is_plain (&close, "ngay") && take_date (self, end);
     }
-  if (!dt_cite_is_mark (token, '('))
+  if (!dt_citation_is_mark (token, '('))
     return FALSE;
 
-  dt_cite_next_solid (self->text, token->end, &close);
-  if (!dt_cite_is_plain (&close, "ngay") || !take_date (self, token->end))
+  dt_citation_next_solid (self->text, token->end, &close);
+  if (!dt_citation_is_plain (&close, "ngay") || !take_date (self, token->end))
     return FALSE;
-  dt_cite_next_solid (self->text, self->pos, &close);
-  if (dt_cite_is_mark (&close, ')'))
+  dt_citation_next_solid (self->text, self->pos, &close);
+  if (dt_citation_is_mark (&close, ')'))
     self->pos = close.end;
   return TRUE;
 }
 
 static gboolean
 take_issuer (Tail *self,
-             const DtCiteToken *token)
+             const DtCitationToken *token)
 {
   DtCitationSpan span;
   guint32 limit = MIN (self->core->limit, self->next_start);
 
-  if (dt_cite_has (self->core->c.issuer_span))
+  if (dt_citation_has (self->core->c.issuer_span))
     return FALSE;
-  if (!dt_cite_is_plain (token, "cua") && !dt_cite_is (self->text, token, "do"))
+  if (!dt_citation_is_plain (token, "cua") && !dt_citation_is (self->text, token, "do"))
     return FALSE;
-  if (!dt_cite_scan_issuer (self->text, token->end, limit, &span))
+  if (!dt_citation_scan_issuer (self->text, token->end, limit, &span))
     return FALSE;
 
   self->core->c.issuer_span = span;
   self->pos = span.end;
   if (token->plain[0] == 'd')
     {
-      DtCiteToken word;
+      DtCitationToken word;
       guint32 end;
 
-      dt_cite_next_solid (self->text, self->pos, &word);
-      if (dt_cite_match (self->text, &word, "ban hanh", &end))
+      dt_citation_next_solid (self->text, self->pos, &word);
+      if (dt_citation_match (self->text, &word, "ban hanh", &end))
         self->pos = end;
     }
   return TRUE;
@@ -110,11 +110,11 @@ take_issuer (Tail *self,
 static void
 take_facts (Tail *self)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
   for (guint i = 0; i < 2; i++)
     {
-      if (dt_cite_next_solid (self->text, self->pos, &token) > MAX_NEWLINES || !is_closing (&token))
+      if (dt_citation_next_solid (self->text, self->pos, &token) > MAX_NEWLINES || !is_closing (&token))
         break;
       self->pos = token.end;
     }
@@ -123,12 +123,12 @@ take_facts (Tail *self)
     {
       guint32 pos = self->pos;
 
-      if (dt_cite_next_solid (self->text, pos, &token) > MAX_NEWLINES)
+      if (dt_citation_next_solid (self->text, pos, &token) > MAX_NEWLINES)
         return;
-      if (dt_cite_is_mark (&token, ','))
+      if (dt_citation_is_mark (&token, ','))
         {
           pos = token.end;
-          if (dt_cite_next_solid (self->text, pos, &token) > MAX_NEWLINES)
+          if (dt_citation_next_solid (self->text, pos, &token) > MAX_NEWLINES)
             return;
         }
       if (!take_date (self, pos) && !take_worded_date (self, &token) && !take_issuer (self, &token))
@@ -137,14 +137,14 @@ take_facts (Tail *self)
 }
 
 /* The nested citation that begins at @pos, among those from @nested on. */
-static DtCiteCore *
+static DtCitationCore *
 find_nested (Tail *self,
              guint *nested,
              guint32 pos)
 {
   while (*nested < self->finder->cores->len)
     {
-      DtCiteCore *core = dt_cite_core (self->finder, *nested);
+      DtCitationCore *core = dt_citation_core (self->finder, *nested);
       guint32 start = core->c.span.start;
 
       if (start > pos)
@@ -160,36 +160,36 @@ find_nested (Tail *self,
 /* Where the next sentence of the same subject goes on, or not. */
 static gboolean
 ends_at_mark (Tail *self,
-              const DtCiteToken *mark,
-              const DtCiteToken *before,
+              const DtCitationToken *mark,
+              const DtCitationToken *before,
               guint depth,
               gboolean is_loose)
 {
   static const char *const leads[] = { "căn cứ", "thực hiện", "theo", "xét", "nghị", "quyết", "thông", "luật", "các" };
-  DtCiteToken next, further;
+  DtCitationToken next, further;
   guint newlines;
 
   switch (mark->mark)
     {
     case ':':
-      return dt_cite_next_solid (self->text, mark->end, &next) > 0 || dt_cite_is_plain (&next, "so");
+      return dt_citation_next_solid (self->text, mark->end, &next) > 0 || dt_citation_is_plain (&next, "so");
     case ')':
     case ']':
       return depth == 0;
     case '.':
-      if (dt_cite_is_plain (before, "tp"))
+      if (dt_citation_is_plain (before, "tp"))
         return FALSE;
-      dt_cite_next (self->text, mark->end, &next);
-      if (next.kind != DT_CITE_BLANK && next.kind != DT_CITE_END && next.kind != DT_CITE_MARK)
+      dt_citation_next (self->text, mark->end, &next);
+      if (next.kind != DT_TOKEN_BLANK && next.kind != DT_TOKEN_END && next.kind != DT_TOKEN_MARK)
         return FALSE;
-      dt_cite_next_solid (self->text, mark->end, &next);
-      return !dt_cite_is_plain (&next, "ngay") && !dt_cite_is_phrase (self->text, &next, "ban hành");
+      dt_citation_next_solid (self->text, mark->end, &next);
+      return !dt_citation_is_plain (&next, "ngay") && !dt_citation_is_phrase (self->text, &next, "ban hành");
     case ';':
-      newlines = dt_cite_next_solid (self->text, mark->end, &next);
-      dt_cite_next_solid (self->text, next.end, &further);
-      return newlines > 0 || next.kind != DT_CITE_WORD ||
-             (dt_cite_is_plain (&next, "so") && further.kind == DT_CITE_NUMBER) ||
-             (next.upper && (!is_loose || dt_cite_is_among (self->text, &next, leads, G_N_ELEMENTS (leads))));
+      newlines = dt_citation_next_solid (self->text, mark->end, &next);
+      dt_citation_next_solid (self->text, next.end, &further);
+      return newlines > 0 || next.kind != DT_TOKEN_WORD ||
+             (dt_citation_is_plain (&next, "so") && further.kind == DT_TOKEN_NUMBER) ||
+             (next.upper && (!is_loose || dt_citation_is_among (self->text, &next, leads, G_N_ELEMENTS (leads))));
     default:
       return FALSE;
     }
@@ -197,55 +197,55 @@ ends_at_mark (Tail *self,
 
 /* Words that go on with the sentence after a subject. */
 static gboolean
-ends_subject (const DtCiteText *text,
-              const DtCiteToken *token)
+ends_subject (const DtCitationText *text,
+              const DtCitationToken *token)
 {
   static const char *const phrases[] = { "đã được", "có hiệu", "hết hiệu", "kể từ", "sau đây", "được sửa", "từ ngày" };
 
-  return dt_cite_is_among (text, token, phrases, G_N_ELEMENTS (phrases));
+  return dt_citation_is_among (text, token, phrases, G_N_ELEMENTS (phrases));
 }
 
 /* Whether a subject may begin with the word. */
 static gboolean
-may_begin (const DtCiteText *text,
-           const DtCiteToken *token)
+may_begin (const DtCitationText *text,
+           const DtCitationToken *token)
 {
   static const char *const others[] = { "và", "hoặc", "của", "tại", "theo", "thì", "là", "ở", "với", "cho", "đến",
                                         "từ", "này", "do", "như", "bị", "còn", "ra", "cùng", "trước", "có" };
 
-  if (token->kind != DT_CITE_WORD)
+  if (token->kind != DT_TOKEN_WORD)
     return FALSE;
-  if (dt_cite_opens_subject (text, token))
+  if (dt_citation_opens_subject (text, token))
     return TRUE;
 
-  return !dt_cite_ends_name (text, token) && !dt_cite_is_among (text, token, others, G_N_ELEMENTS (others));
+  return !dt_citation_ends_name (text, token) && !dt_citation_is_among (text, token, others, G_N_ELEMENTS (others));
 }
 
 /* Steps through a subject from one token to the next; FALSE at its end, which is then @end. */
 typedef struct
 {
   Tail *tail;
-  DtCiteToken token;
+  DtCitationToken token;
   guint nested;
   guint n_nested;
   guint depth;
   guint32 start;
   guint32 end;
-  gboolean is_loose; /* a date is looked for, and sentences may be long */
-  const DtCiteCore *last_core; /* whose number the token before belongs to */
+  gboolean is_loose;               /* a date is looked for, and sentences may be long */
+  const DtCitationCore *last_core; /* whose number the token before belongs to */
 } Walk;
 
 static gboolean
 step (Walk *self)
 {
   Tail *tail = self->tail;
-  DtCiteToken next;
-  const DtCiteCore *core;
-  guint newlines = dt_cite_next_solid (tail->text, self->token.end, &next);
+  DtCitationToken next;
+  const DtCitationCore *core;
+  guint newlines = dt_citation_next_solid (tail->text, self->token.end, &next);
 
-  if (next.kind == DT_CITE_END || next.start >= tail->core->limit || next.start - self->start > MAX_SUBJECT)
+  if (next.kind == DT_TOKEN_END || next.start >= tail->core->limit || next.start - self->start > MAX_SUBJECT)
     return FALSE;
-  if (newlines > 1 && (newlines > MAX_NEWLINES || next.kind != DT_CITE_WORD || next.upper))
+  if (newlines > 1 && (newlines > MAX_NEWLINES || next.kind != DT_TOKEN_WORD || next.upper))
     return FALSE;
 
   self->last_core = NULL;
@@ -254,17 +254,17 @@ step (Walk *self)
     {
       if (++self->n_nested > MAX_NESTED)
         return FALSE;
-      next.end = MAX (next.end, dt_cite_has (core->c.number_span) ? core->c.number_span.end : core->c.subject_span.end);
+      next.end = MAX (next.end, dt_citation_has (core->c.number_span) ? core->c.number_span.end : core->c.subject_span.end);
       self->last_core = core;
       self->token = next;
       self->end = next.end;
       return TRUE;
     }
 
-  self->depth += dt_cite_is_mark (&next, '(') || dt_cite_is_mark (&next, '[');
-  if (next.kind == DT_CITE_MARK && ends_at_mark (tail, &next, &self->token, self->depth, self->is_loose))
+  self->depth += dt_citation_is_mark (&next, '(') || dt_citation_is_mark (&next, '[');
+  if (next.kind == DT_TOKEN_MARK && ends_at_mark (tail, &next, &self->token, self->depth, self->is_loose))
     return FALSE;
-  self->depth -= (dt_cite_is_mark (&next, ')') || dt_cite_is_mark (&next, ']')) && self->depth > 0;
+  self->depth -= (dt_citation_is_mark (&next, ')') || dt_citation_is_mark (&next, ']')) && self->depth > 0;
   self->token = next;
   self->end = next.end;
   return TRUE;
@@ -282,11 +282,11 @@ start_walk (Tail *tail)
 /* A list goes on: `…, số 968/CĐ-TTg` and `… và Quyết định số …` are no part of the subject. */
 static gboolean
 is_next_in_list (Walk *walk,
-                 const DtCiteToken *before)
+                 const DtCitationToken *before)
 {
   return walk->last_core != NULL && walk->last_core->c.number != NULL && walk->n_nested == 1 &&
-         (dt_cite_is_mark (before, ',') || dt_cite_is_mark (before, ';') ||
-          dt_cite_is (walk->tail->text, before, "và"));
+         (dt_citation_is_mark (before, ',') || dt_citation_is_mark (before, ';') ||
+          dt_citation_is (walk->tail->text, before, "và"));
 }
 
 /* The subject from here to the end of the sentence or the next citation. */
@@ -294,13 +294,13 @@ static void
 take_subject (Tail *self)
 {
   Walk walk = start_walk (self);
-  DtCiteToken first, before = { .kind = DT_CITE_END };
+  DtCitationToken first, before = { .kind = DT_TOKEN_END };
   guint32 end = 0, last_end = 0;
 
-  if (dt_cite_next_solid (self->text, self->pos, &first) > MAX_NEWLINES || !may_begin (self->text, &first))
+  if (dt_citation_next_solid (self->text, self->pos, &first) > MAX_NEWLINES || !may_begin (self->text, &first))
     return;
-  if (!dt_cite_has (self->core->c.date_span) && !dt_cite_has (self->core->c.issuer_span) &&
-      !dt_cite_opens_subject (self->text, &first))
+  if (!dt_citation_has (self->core->c.date_span) && !dt_citation_has (self->core->c.issuer_span) &&
+      !dt_citation_opens_subject (self->text, &first))
     return;
 
   while (step (&walk))
@@ -312,7 +312,7 @@ take_subject (Tail *self)
         }
       if (ends_subject (self->text, &walk.token))
         break;
-      if (walk.token.kind == DT_CITE_WORD || walk.token.kind == DT_CITE_NUMBER || is_closing (&walk.token))
+      if (walk.token.kind == DT_TOKEN_WORD || walk.token.kind == DT_TOKEN_NUMBER || is_closing (&walk.token))
         {
           last_end = end;
           end = walk.end;
@@ -320,7 +320,7 @@ take_subject (Tail *self)
       before = walk.token;
     }
   if (end > first.start)
-    self->core->c.subject_span = (DtCitationSpan) { first.start, end };
+    self->core->c.subject_span = (DtCitationSpan){ first.start, end };
 }
 
 /* Whether `của` and a body stand at @pos, and the body is in the symbol. */
@@ -329,29 +329,29 @@ is_own_issuer (Tail *self,
                guint32 pos)
 {
   DtCitationSpan issuer;
-  DtCiteToken token;
+  DtCitationToken token;
 
-  dt_cite_next_solid (self->text, pos, &token);
-  return dt_cite_is_plain (&token, "cua") &&
-         dt_cite_scan_issuer (self->text, token.end, self->core->limit, &issuer) &&
-         dt_cite_issuer_agrees (self->text, issuer, self->core->c.number);
+  dt_citation_next_solid (self->text, pos, &token);
+  return dt_citation_is_plain (&token, "cua") &&
+         dt_citation_scan_issuer (self->text, token.end, self->core->limit, &issuer) &&
+         dt_citation_issuer_agrees (self->text, issuer, self->core->c.number);
 }
 
 /* Whether a date that stands in a subject, or behind it, is that of this document. */
 static gboolean
 owns_date (Tail *self,
            const Walk *walk,
-           const DtCiteToken *before,
+           const DtCitationToken *before,
            DtDate date,
            DtCitationSpan span)
 {
-  const DtCiteCore *core = self->core;
-  const DtCiteCore *nested = walk->last_core;
+  const DtCitationCore *core = self->core;
+  const DtCitationCore *nested = walk->last_core;
   DtCitationSpan issuer;
-  DtCiteToken next;
+  DtCitationToken next;
 
-  dt_cite_next_solid (self->text, span.end, &next);
-  if (dt_cite_is_before_date (self->text, before) &&
+  dt_citation_next_solid (self->text, span.end, &next);
+  if (dt_citation_is_before_date (self->text, before) &&
       !(core->year == date.year && is_own_issuer (self, span.end)))
     return FALSE;
   if (core->year != 0 && date.year != core->year)
@@ -360,16 +360,16 @@ owns_date (Tail *self,
       return walk->n_nested == 0 && is_own_issuer (self, span.end);
     }
   if (nested == NULL)
-    return core->year != 0 || dt_cite_is_plain (&next, "cua") || next.kind == DT_CITE_END ||
-           dt_cite_is_mark (&next, ';') || dt_cite_is_mark (&next, '.');
+    return core->year != 0 || dt_citation_is_plain (&next, "cua") || next.kind == DT_TOKEN_END ||
+           dt_citation_is_mark (&next, ';') || dt_citation_is_mark (&next, '.');
   if (nested->c.number == NULL)
     return core->year != 0 || is_own_issuer (self, span.end);
   if (nested->year != 0 && nested->year != date.year)
     return core->year != 0;
 
-  return dt_cite_is_plain (&next, "cua") && dt_cite_scan_issuer (self->text, next.end, core->limit, &issuer) &&
-         dt_cite_issuer_agrees (self->text, issuer, core->c.number) &&
-         !dt_cite_issuer_agrees (self->text, issuer, nested->c.number);
+  return dt_citation_is_plain (&next, "cua") && dt_citation_scan_issuer (self->text, next.end, core->limit, &issuer) &&
+         dt_citation_issuer_agrees (self->text, issuer, core->c.number) &&
+         !dt_citation_issuer_agrees (self->text, issuer, nested->c.number);
 }
 
 /* Those inside may take nothing from behind @end; a law that had only this date is none. */
@@ -379,7 +379,7 @@ limit_nested (Tail *self,
 {
   for (guint i = self->index + 1; i < self->finder->cores->len; i++)
     {
-      DtCiteCore *core = dt_cite_core (self->finder, i);
+      DtCitationCore *core = dt_citation_core (self->finder, i);
 
       if (core->c.span.start >= end)
         break;
@@ -391,43 +391,43 @@ limit_nested (Tail *self,
 
 /* `… ban hành ngày …`: the verb belongs to the date. */
 static guint32
-trim_issued (const DtCiteText *text,
+trim_issued (const DtCitationText *text,
              guint32 start,
              guint32 end)
 {
-  DtCiteToken second, first, last;
+  DtCitationToken second, first, last;
 
-  dt_cite_prev_solid (text, end, &second);
-  dt_cite_prev_solid (text, second.start, &first);
-  if (!dt_cite_is (text, &second, "hành") || !dt_cite_is (text, &first, "ban") || first.start <= start)
+  dt_citation_prev_solid (text, end, &second);
+  dt_citation_prev_solid (text, second.start, &first);
+  if (!dt_citation_is (text, &second, "hành") || !dt_citation_is (text, &first, "ban") || first.start <= start)
     return end;
 
-  dt_cite_prev_solid (text, first.start, &last);
+  dt_citation_prev_solid (text, first.start, &last);
   return last.end;
 }
 
 /* A number of a note between number and subject: (1) Quy định … */
 static guint32
-skip_note (const DtCiteText *text,
+skip_note (const DtCitationText *text,
            guint32 pos)
 {
-  DtCiteToken open, number, close;
+  DtCitationToken open, number, close;
 
-  dt_cite_next_solid (text, pos, &open);
-  if (!dt_cite_is_mark (&open, '('))
+  dt_citation_next_solid (text, pos, &open);
+  if (!dt_citation_is_mark (&open, '('))
     return pos;
-  dt_cite_next (text, open.end, &number);
-  dt_cite_next (text, number.end, &close);
+  dt_citation_next (text, open.end, &number);
+  dt_citation_next (text, number.end, &close);
 
-  return number.kind == DT_CITE_NUMBER && number.n <= 2 && dt_cite_is_mark (&close, ')') ? close.end : pos;
+  return number.kind == DT_TOKEN_NUMBER && number.n <= 2 && dt_citation_is_mark (&close, ')') ? close.end : pos;
 }
 
 /* Number, subject, date, body: the order of the collections of law. */
 static gboolean
 take_subject_then_date (Tail *self)
 {
-  DtCiteToken first, before = { .kind = DT_CITE_END };
-  const DtCiteCore *near = NULL;
+  DtCitationToken first, before = { .kind = DT_TOKEN_END };
+  const DtCitationCore *near = NULL;
   guint32 last_end;
   Walk walk;
 
@@ -436,7 +436,7 @@ take_subject_then_date (Tail *self)
   walk.is_loose = TRUE;
   last_end = self->pos;
 
-  if (dt_cite_next_solid (self->text, self->pos, &first) > MAX_NEWLINES || !may_begin (self->text, &first))
+  if (dt_citation_next_solid (self->text, self->pos, &first) > MAX_NEWLINES || !may_begin (self->text, &first))
     return FALSE;
 
   while (step (&walk))
@@ -445,13 +445,13 @@ take_subject_then_date (Tail *self)
       DtCitationSpan span;
       guint32 problems = 0;
 
-      if (dt_cite_is_plain (&walk.token, "ngay") &&
-          dt_cite_scan_date (self->text, walk.token.start, &date, &span, &problems) && dt_date_is_complete (date))
+      if (dt_citation_is_plain (&walk.token, "ngay") &&
+          dt_citation_scan_date (self->text, walk.token.start, &date, &span, &problems) && dt_date_is_complete (date))
         {
           walk.last_core = near;
           if (last_end > first.start && owns_date (self, &walk, &before, date, span))
             {
-              self->core->c.subject_span = (DtCitationSpan) { first.start, last_end };
+              self->core->c.subject_span = (DtCitationSpan){ first.start, last_end };
               self->core->c.date = date;
               self->core->c.date_span = span;
               self->core->c.problems |= problems;
@@ -476,7 +476,7 @@ trim_subject (Tail *self)
 {
   DtCitationSpan *span = &self->core->c.subject_span;
 
-  if (!dt_cite_has (self->core->c.issuer_span))
+  if (!dt_citation_has (self->core->c.issuer_span))
     span->end = trim_issued (self->text, span->start, span->end);
 }
 
@@ -484,21 +484,21 @@ trim_subject (Tail *self)
 static void
 take_issuer_after_date (Tail *self)
 {
-  DtCiteToken token;
+  DtCitationToken token;
 
   self->next_start = self->core->limit;
   for (guint i = self->index + 1; i < self->finder->cores->len; i++)
-    if (dt_cite_core (self->finder, i)->c.span.start >= self->pos)
+    if (dt_citation_core (self->finder, i)->c.span.start >= self->pos)
       {
-        self->next_start = dt_cite_core (self->finder, i)->c.span.start;
+        self->next_start = dt_citation_core (self->finder, i)->c.span.start;
         break;
       }
-  if (dt_cite_next_solid (self->text, self->pos, &token) <= MAX_NEWLINES)
+  if (dt_citation_next_solid (self->text, self->pos, &token) <= MAX_NEWLINES)
     take_issuer (self, &token);
 }
 
 /**
- * dt_cite_read_tail:
+ * dt_citation_read_tail:
  * @finder: the citations
  * @index: one of them; those before it have been read
  *
@@ -506,21 +506,21 @@ take_issuer_after_date (Tail *self)
  * decree, or subject, date, body.
  */
 void
-dt_cite_read_tail (DtCiteFinder *finder,
-                   guint index)
+dt_citation_read_tail (DtCitationFinder *finder,
+                       guint index)
 {
-  DtCiteCore *core = dt_cite_core (finder, index);
+  DtCitationCore *core = dt_citation_core (finder, index);
   Tail self = { .finder = finder, .text = &finder->text, .core = core, .index = index };
 
   if (core->c.number == NULL || core->is_dead)
     return;
 
   self.pos = core->c.number_span.end;
-  self.next_start = index + 1 < finder->cores->len ? dt_cite_core (finder, index + 1)->c.span.start : finder->text.n;
+  self.next_start = index + 1 < finder->cores->len ? dt_citation_core (finder, index + 1)->c.span.start : finder->text.n;
   take_facts (&self);
-  if (!dt_cite_has (core->c.subject_span))
+  if (!dt_citation_has (core->c.subject_span))
     {
-      if (!dt_cite_has (core->c.date_span) && !dt_cite_has (core->c.issuer_span) && take_subject_then_date (&self))
+      if (!dt_citation_has (core->c.date_span) && !dt_citation_has (core->c.issuer_span) && take_subject_then_date (&self))
         {
           take_issuer_after_date (&self);
           trim_subject (&self);

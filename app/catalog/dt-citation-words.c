@@ -14,7 +14,7 @@
 
 /* Nghị định 30/2020/NĐ-CP, Điều 7, and the types of other bodies and times.
  * A longer one stands before those it ends with. */
-static const DtCiteType types[] = {
+static const DtCitationType types[] = {
   { "nghi quyet lien tich", 't', 4, "Nghị quyết liên tịch" },
   { "thong tu lien tich", 't', 4, "Thông tư liên tịch" },
   { "thong tu lien bo", 'b', 4, "Thông tư liên bộ" },
@@ -78,7 +78,7 @@ static const DtCiteType types[] = {
   { "vb", 'v', 1, "Văn bản" },
 };
 
-static const DtCiteBody bodies[] = {
+static const DtCitationBody bodies[] = {
   { "chinh phu", "|CP|", FALSE },
   { "cp", "|CP|", FALSE },
   { "thu tuong chinh phu", "|TTg|", FALSE },
@@ -194,56 +194,170 @@ static const DtCiteBody bodies[] = {
 };
 
 static const char *const titles[] = {
-  "bo truong chu nhiem", "bo truong", "thu truong", "thong doc", "tong thanh tra", "tong kiem toan",
-  "pho thu tuong", "pho chu tich", "chu tich", "chu nhiem", "chanh an", "vien truong", "tong giam doc",
-  "pho giam doc", "giam doc", "tong cuc truong", "cuc truong", "truong ban", "hoi dong tham phan",
-  "tu lenh", "tong bi thu", "bi thu", "thuong truc", "lien bo", "doan chu tich", "ban thuong truc",
-  "ban thuong vu", "hoi nghi lan thu", "van phong",
+  "bo truong chu nhiem",
+  "bo truong",
+  "thu truong",
+  "thong doc",
+  "tong thanh tra",
+  "tong kiem toan",
+  "pho thu tuong",
+  "pho chu tich",
+  "chu tich",
+  "chu nhiem",
+  "chanh an",
+  "vien truong",
+  "tong giam doc",
+  "pho giam doc",
+  "giam doc",
+  "tong cuc truong",
+  "cuc truong",
+  "truong ban",
+  "hoi dong tham phan",
+  "tu lenh",
+  "tong bi thu",
+  "bi thu",
+  "thuong truc",
+  "lien bo",
+  "doan chu tich",
+  "ban thuong truc",
+  "ban thuong vu",
+  "hoi nghi lan thu",
+  "van phong",
 };
 
 /* Accents count here: `về` opens a subject and `vệ` does not. */
 static const char *const openers[] = {
-  "về", "quy định", "ban hành", "hướng dẫn", "phê duyệt", "sửa đổi", "bổ sung", "bãi bỏ", "công bố",
-  "điều chỉnh", "thành lập", "triển khai", "đẩy mạnh", "tăng cường", "thông qua", "chi tiết",
-  "đổi mới", "nâng cao", "kiện toàn", "thí điểm", "sắp xếp", "phân công", "tổ chức", "cho phép",
-  "tiếp tục", "một số", "xử lý", "xử phạt", "thực hiện", "bảo đảm", "quản lý", "hỗ trợ", "phát triển",
-  "kéo dài", "giải quyết", "thay thế", "hủy bỏ", "đính chính", "hợp nhất", "thi hành",
+  "về",
+  "quy định",
+  "ban hành",
+  "hướng dẫn",
+  "phê duyệt",
+  "sửa đổi",
+  "bổ sung",
+  "bãi bỏ",
+  "công bố",
+  "điều chỉnh",
+  "thành lập",
+  "triển khai",
+  "đẩy mạnh",
+  "tăng cường",
+  "thông qua",
+  "chi tiết",
+  "đổi mới",
+  "nâng cao",
+  "kiện toàn",
+  "thí điểm",
+  "sắp xếp",
+  "phân công",
+  "tổ chức",
+  "cho phép",
+  "tiếp tục",
+  "một số",
+  "xử lý",
+  "xử phạt",
+  "thực hiện",
+  "bảo đảm",
+  "quản lý",
+  "hỗ trợ",
+  "phát triển",
+  "kéo dài",
+  "giải quyết",
+  "thay thế",
+  "hủy bỏ",
+  "đính chính",
+  "hợp nhất",
+  "thi hành",
 };
 
 /* `từ ngày`, but not `nguyên tử ngày`. */
 static const char *const before_dates[] = {
-  "từ", "trước", "sau", "đến", "vào", "kể", "hết", "hôm", "trong", "các", "mỗi", "những",
+  "từ",
+  "trước",
+  "sau",
+  "đến",
+  "vào",
+  "kể",
+  "hết",
+  "hôm",
+  "trong",
+  "các",
+  "mỗi",
+  "những",
 };
 
 /* Accents count here as well. None of them stands in the name of a body or a law. */
 static const char *const enders[] = {
-  "này", "được", "đã", "sẽ", "thì", "hết hiệu", "có hiệu", "có quy", "có trách", "có liên", "có văn",
-  "kể từ", "từ ngày", "trước ngày", "sau ngày", "đến ngày", "tính từ", "nếu", "khi", "trừ", "nhằm",
-  "hoặc", "theo quy", "theo đề", "tại thông", "tại nghị", "tại khoản", "tại điều", "tại điểm",
-  "phải", "dự kiến", "như sau", "gồm", "bao gồm", "quy định", "ban hành", "nay là", "trên", "trong",
-  "để", "cũng", "vẫn", "đang", "là", "nêu", "hiện hành", "và các", "và văn", "và những",
+  "này",
+  "được",
+  "đã",
+  "sẽ",
+  "thì",
+  "hết hiệu",
+  "có hiệu",
+  "có quy",
+  "có trách",
+  "có liên",
+  "có văn",
+  "kể từ",
+  "từ ngày",
+  "trước ngày",
+  "sau ngày",
+  "đến ngày",
+  "tính từ",
+  "nếu",
+  "khi",
+  "trừ",
+  "nhằm",
+  "hoặc",
+  "theo quy",
+  "theo đề",
+  "tại thông",
+  "tại nghị",
+  "tại khoản",
+  "tại điều",
+  "tại điểm",
+  "phải",
+  "dự kiến",
+  "như sau",
+  "gồm",
+  "bao gồm",
+  "quy định",
+  "ban hành",
+  "nay là",
+  "trên",
+  "trong",
+  "để",
+  "cũng",
+  "vẫn",
+  "đang",
+  "là",
+  "nêu",
+  "hiện hành",
+  "và các",
+  "và văn",
+  "và những",
 };
 
-const DtCiteType *
-dt_cite_find_type_before (const DtCiteText *text,
-                          const DtCiteToken *last,
-                          guint32 *start)
+const DtCitationType *
+dt_citation_find_type_before (const DtCitationText *text,
+                              const DtCitationToken *last,
+                              guint32 *start)
 {
-  DtCiteToken words[4] = { *last };
+  DtCitationToken words[4] = { *last };
   guint n = 1;
 
   /* Words in reading order end at words[0]. */
   while (n < G_N_ELEMENTS (words))
     {
-      if (dt_cite_prev_solid (text, words[n - 1].start, &words[n]) > 2 || words[n].kind != DT_CITE_WORD)
+      if (dt_citation_prev_solid (text, words[n - 1].start, &words[n]) > 2 || words[n].kind != DT_TOKEN_WORD)
         break;
       n++;
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      const DtCiteType *type = &types[i];
-      const DtCiteToken *first = &words[type->n_words - 1];
+      const DtCitationType *type = &types[i];
+      const DtCitationToken *first = &words[type->n_words - 1];
       guint32 end;
 
       if (type->tail != last->plain[0] || type->n_words > n || first->plain[0] != type->plain[0])
@@ -251,7 +365,7 @@ dt_cite_find_type_before (const DtCiteText *text,
       /* An abbreviation is in capitals: QĐ số 12. */
       if (type->n_words == 1 && last->n <= 4 && !last->all_upper && type->name[0] != 'L')
         continue;
-      if (dt_cite_match (text, first, type->plain, &end) && end == last->end)
+      if (dt_citation_match (text, first, type->plain, &end) && end == last->end)
         {
           *start = first->start;
           return type;
@@ -264,21 +378,21 @@ dt_cite_find_type_before (const DtCiteText *text,
 /* The words at @first, with a blank between them, up to a mark that ends a name; ends[i] is
  * behind word i, and offsets[i] behind it in @plain. */
 static guint
-join_words (const DtCiteText *text,
-            const DtCiteToken *first,
+join_words (const DtCitationText *text,
+            const DtCitationToken *first,
             char *plain,
             gsize size,
             guint32 *ends,
             guint8 *offsets,
             guint max)
 {
-  DtCiteToken token = *first;
+  DtCitationToken token = *first;
   gsize length = 0;
   guint n = 0;
 
   while (n < max)
     {
-      if (token.kind == DT_CITE_WORD)
+      if (token.kind == DT_TOKEN_WORD)
         {
           gsize room = strlen (token.plain);
 
@@ -291,9 +405,9 @@ join_words (const DtCiteText *text,
           ends[n] = token.end;
           offsets[n++] = (guint8) length;
         }
-      else if (!dt_cite_is_mark (&token, '-') && !dt_cite_is_mark (&token, ','))
+      else if (!dt_citation_is_mark (&token, '-') && !dt_citation_is_mark (&token, ','))
         break;
-      if (dt_cite_next_solid (text, token.end, &token) > 2)
+      if (dt_citation_next_solid (text, token.end, &token) > 2)
         break;
     }
   plain[length] = '\0';
@@ -303,19 +417,19 @@ join_words (const DtCiteText *text,
 
 #define MAX_WORDS 12
 
-const DtCiteBody *
-dt_cite_find_body (const DtCiteText *text,
-                   const DtCiteToken *first,
-                   guint32 *end)
+const DtCitationBody *
+dt_citation_find_body (const DtCitationText *text,
+                       const DtCitationToken *first,
+                       guint32 *end)
 {
   char plain[96];
   guint32 ends[MAX_WORDS];
   guint8 offsets[MAX_WORDS];
   guint n;
-  const DtCiteBody *found = NULL;
+  const DtCitationBody *found = NULL;
   gsize found_length = 0;
 
-  if (first->kind != DT_CITE_WORD)
+  if (first->kind != DT_TOKEN_WORD)
     return NULL;
 
   n = join_words (text, first, plain, sizeof plain, ends, offsets, MAX_WORDS);
@@ -342,15 +456,15 @@ dt_cite_find_body (const DtCiteText *text,
 }
 
 gboolean
-dt_cite_match_title (const DtCiteText *text,
-                     const DtCiteToken *first,
-                     guint32 *end)
+dt_citation_match_title (const DtCitationText *text,
+                         const DtCitationToken *first,
+                         guint32 *end)
 {
-  if (first->kind != DT_CITE_WORD)
+  if (first->kind != DT_TOKEN_WORD)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (titles[i][0] == first->plain[0] && dt_cite_match (text, first, titles[i], end))
+    if (titles[i][0] == first->plain[0] && dt_citation_match (text, first, titles[i], end))
       {
         /* Those whose body begins with the same word: Tổng Thanh tra Chính phủ. */
         if (g_str_has_prefix (titles[i], "tong thanh") || g_str_has_prefix (titles[i], "tong kiem"))
@@ -362,28 +476,28 @@ dt_cite_match_title (const DtCiteText *text,
 }
 
 gboolean
-dt_cite_is_phrase (const DtCiteText *text,
-                   const DtCiteToken *first,
-                   const char *phrase)
+dt_citation_is_phrase (const DtCitationText *text,
+                       const DtCitationToken *first,
+                       const char *phrase)
 {
   const char *blank = strchr (phrase, ' ');
-  DtCiteToken second;
+  DtCitationToken second;
 
   if (blank == NULL)
-    return dt_cite_is (text, first, phrase);
-  if (!dt_cite_is_n (text, first, phrase, (gsize) (blank - phrase)))
+    return dt_citation_is (text, first, phrase);
+  if (!dt_citation_is_n (text, first, phrase, (gsize) (blank - phrase)))
     return FALSE;
 
-  return dt_cite_next_solid (text, first->end, &second) <= 2 && dt_cite_is (text, &second, blank + 1);
+  return dt_citation_next_solid (text, first->end, &second) <= 2 && dt_citation_is (text, &second, blank + 1);
 }
 
 gboolean
-dt_cite_is_among (const DtCiteText *text,
-                  const DtCiteToken *first,
-                  const char *const *phrases,
-                  gsize n)
+dt_citation_is_among (const DtCitationText *text,
+                      const DtCitationToken *first,
+                      const char *const *phrases,
+                      gsize n)
 {
-  if (first->kind != DT_CITE_WORD)
+  if (first->kind != DT_TOKEN_WORD)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
@@ -391,7 +505,7 @@ dt_cite_is_among (const DtCiteText *text,
       /* The first letter decides most of them. */
       if ((guchar) phrases[i][0] < 0x80 && phrases[i][0] != first->plain[0])
         continue;
-      if (dt_cite_is_phrase (text, first, phrases[i]))
+      if (dt_citation_is_phrase (text, first, phrases[i]))
         return TRUE;
     }
 
@@ -399,36 +513,36 @@ dt_cite_is_among (const DtCiteText *text,
 }
 
 gboolean
-dt_cite_opens_subject (const DtCiteText *text,
-                       const DtCiteToken *first)
+dt_citation_opens_subject (const DtCitationText *text,
+                           const DtCitationToken *first)
 {
   guint32 end;
-  DtCiteToken second;
+  DtCitationToken second;
 
-  if (dt_cite_is_among (text, first, openers, G_N_ELEMENTS (openers)))
+  if (dt_citation_is_among (text, first, openers, G_N_ELEMENTS (openers)))
     return TRUE;
 
   /* V/v, in its several spellings. */
-  if (!dt_cite_is_plain (first, "v"))
+  if (!dt_citation_is_plain (first, "v"))
     return FALSE;
-  dt_cite_next_solid (text, first->end, &second);
+  dt_citation_next_solid (text, first->end, &second);
   end = second.end;
-  if (!dt_cite_is_mark (&second, '/'))
+  if (!dt_citation_is_mark (&second, '/'))
     return FALSE;
-  dt_cite_next_solid (text, end, &second);
-  return dt_cite_is_plain (&second, "v");
+  dt_citation_next_solid (text, end, &second);
+  return dt_citation_is_plain (&second, "v");
 }
 
 gboolean
-dt_cite_ends_name (const DtCiteText *text,
-                   const DtCiteToken *word)
+dt_citation_ends_name (const DtCitationText *text,
+                       const DtCitationToken *word)
 {
-  return dt_cite_is_among (text, word, enders, G_N_ELEMENTS (enders));
+  return dt_citation_is_among (text, word, enders, G_N_ELEMENTS (enders));
 }
 
 gboolean
-dt_cite_is_before_date (const DtCiteText *text,
-                        const DtCiteToken *word)
+dt_citation_is_before_date (const DtCitationText *text,
+                            const DtCitationToken *word)
 {
-  return dt_cite_is_among (text, word, before_dates, G_N_ELEMENTS (before_dates));
+  return dt_citation_is_among (text, word, before_dates, G_N_ELEMENTS (before_dates));
 }

@@ -26,7 +26,7 @@
 struct _DtCitations
 {
   char *copy;
-  DtCiteText text;
+  DtCitationText text;
   GStringChunk *strings;
   DtCitation *items;
   guint n;
@@ -38,21 +38,21 @@ G_DEFINE_BOXED_TYPE (DtCitations, dt_citations, dt_citations_ref, dt_citations_u
 #define MAX_TEXT (G_MAXUINT32 - 4096)
 
 static void
-add_core (DtCiteFinder *finder,
-          DtCiteCode *code,
-          const DtCiteContext *context,
-          const DtCiteLaw *law,
+add_core (DtCitationFinder *finder,
+          DtCitationCode *code,
+          const DtCitationContext *context,
+          const DtCitationLaw *law,
           const char *number,
           DtCitationClass klass)
 {
-  DtCiteCore core = { .limit = finder->text.n, .year = code->year };
+  DtCitationCore core = { .limit = finder->text.n, .year = code->year };
 
   core.c.number = g_string_chunk_insert (finder->strings, number);
-  core.c.number_span = (DtCitationSpan) { code->start, code->end };
-  core.c.span = (DtCitationSpan) { context->start, code->end };
+  core.c.number_span = (DtCitationSpan){ code->start, code->end };
+  core.c.span = (DtCitationSpan){ context->start, code->end };
   core.c.klass = (guint8) klass;
   core.c.problems = code->problems;
-  core.c.type = dt_cite_code_get_type (code);
+  core.c.type = dt_citation_code_get_type (code);
   if (law != NULL)
     {
       core.c.type = law->type;
@@ -74,13 +74,13 @@ add_core (DtCiteFinder *finder,
 }
 
 static void
-add_law (DtCiteFinder *finder,
-         const DtCiteLaw *law)
+add_law (DtCitationFinder *finder,
+         const DtCitationLaw *law)
 {
-  DtCiteCore core = { .limit = finder->text.n, .has_type = TRUE };
+  DtCitationCore core = { .limit = finder->text.n, .has_type = TRUE };
 
   core.c.type = law->type;
-  core.c.span = (DtCitationSpan) { law->start, law->end };
+  core.c.span = (DtCitationSpan){ law->start, law->end };
   core.c.subject_span = law->name;
   core.c.date = law->date;
   core.c.date_span = law->date_span;
@@ -92,30 +92,30 @@ add_law (DtCiteFinder *finder,
 /* What the search keeps from one place to the next. */
 typedef struct
 {
-  DtCiteFinder *finder;
+  DtCitationFinder *finder;
   GString *number;
-  DtCiteLaw law;       /* the last law whose number is still to come */
-  guint32 form_end;    /* behind the last number of a form */
-  guint32 last_end;    /* behind the last citation */
+  DtCitationLaw law; /* the last law whose number is still to come */
+  guint32 form_end;  /* behind the last number of a form */
+  guint32 last_end;  /* behind the last citation */
 } Search;
 
 /* Whether only a comma, `và`, `số` stands between the number of a form and this one. */
 static gboolean
-follows (const DtCiteText *text,
+follows (const DtCitationText *text,
          guint32 end,
          guint32 pos)
 {
   for (guint i = 0; i < 4 && end != 0 && end <= pos; i++)
     {
-      DtCiteToken token;
+      DtCitationToken token;
 
       if (end == pos)
         return TRUE;
-      dt_cite_next_solid (text, end, &token);
+      dt_citation_next_solid (text, end, &token);
       if (token.start == pos)
         return TRUE;
-      if (!dt_cite_is_mark (&token, ',') && !dt_cite_is_mark (&token, ';') && !dt_cite_is (text, &token, "và") &&
-          !dt_cite_is (text, &token, "hoặc") && !dt_cite_is_plain (&token, "so"))
+      if (!dt_citation_is_mark (&token, ',') && !dt_citation_is_mark (&token, ';') && !dt_citation_is (text, &token, "và") &&
+          !dt_citation_is (text, &token, "hoặc") && !dt_citation_is_plain (&token, "so"))
         return FALSE;
       end = token.end;
     }
@@ -128,36 +128,36 @@ static guint32
 find_code (Search *self,
            guint32 pos)
 {
-  const DtCiteText *text = &self->finder->text;
-  const DtCiteLaw *law = self->law.number == pos ? &self->law : NULL;
-  DtCiteCode code;
-  DtCiteContext context;
+  const DtCitationText *text = &self->finder->text;
+  const DtCitationLaw *law = self->law.number == pos ? &self->law : NULL;
+  DtCitationCode code;
+  DtCitationContext context;
   DtCitationClass klass;
-  DtCiteToken digits;
+  DtCitationToken digits;
 
-  dt_cite_next (text, pos, &digits);
-  if (!dt_cite_scan_code (text, pos, &code))
+  dt_citation_next (text, pos, &digits);
+  if (!dt_citation_scan_code (text, pos, &code))
     return digits.end;
 
-  dt_cite_read_context (text, pos, &context);
+  dt_citation_read_context (text, pos, &context);
   context.continues = follows (text, self->last_end, pos);
   if (!context.is_form && context.type == NULL && follows (text, self->form_end, pos))
     context.is_form = TRUE;
   if (law != NULL && context.type == NULL)
     {
       /* Luật Đấu thầu số 22/2023/QH15. */
-      static const DtCiteType named = { "luat", 'l', 1, "Luật" };
+      static const DtCitationType named = { "luat", 'l', 1, "Luật" };
 
       context.type = &named;
     }
-  if (!dt_cite_judge_code (text, &code, &context, self->number, &klass))
+  if (!dt_citation_judge_code (text, &code, &context, self->number, &klass))
     {
       if (context.is_form)
         self->form_end = code.end;
       return digits.end;
     }
 
-  add_core (self->finder, &code, &context, law != NULL && dt_cite_has (law->name) ? law : NULL, self->number->str, klass);
+  add_core (self->finder, &code, &context, law != NULL && dt_citation_has (law->name) ? law : NULL, self->number->str, klass);
   self->last_end = code.end;
   return code.end;
 }
@@ -166,9 +166,9 @@ static guint32
 find_law (Search *self,
           guint32 pos)
 {
-  DtCiteLaw law;
+  DtCitationLaw law;
 
-  if (!dt_cite_scan_law (&self->finder->text, pos, &law))
+  if (!dt_citation_scan_law (&self->finder->text, pos, &law))
     return pos + 1;
   if (law.number != 0)
     {
@@ -230,7 +230,7 @@ collect (DtCitations *self,
   self->items = g_new (DtCitation, MAX (cores->len, 1));
   for (guint i = 0; i < cores->len; i++)
     {
-      const DtCiteCore *core = &g_array_index (cores, DtCiteCore, i);
+      const DtCitationCore *core = &g_array_index (cores, DtCitationCore, i);
 
       if (!core->is_dead)
         self->items[self->n++] = core->c;
@@ -267,19 +267,19 @@ dt_citations_find (const char *text,
   self->copy = g_malloc (n + 1);
   memcpy (self->copy, text, n);
   self->copy[n] = '\0';
-  self->text = (DtCiteText) { self->copy, (guint32) n };
+  self->text = (DtCitationText){ self->copy, (guint32) n };
   self->strings = g_string_chunk_new (512);
   {
-    g_autoptr (GArray) cores = g_array_new (FALSE, FALSE, sizeof (DtCiteCore));
-    DtCiteFinder finder = { self->text, cores, self->strings };
+    g_autoptr (GArray) cores = g_array_new (FALSE, FALSE, sizeof (DtCitationCore));
+    DtCitationFinder finder = { self->text, cores, self->strings };
     Search search = { .finder = &finder, .number = g_string_new (NULL) };
 
     search_text (&search);
     g_string_free (search.number, TRUE);
     for (guint i = 0; i < cores->len; i++)
-      dt_cite_read_tail (&finder, i);
-    dt_cite_group (&finder);
-    dt_cite_check (&finder);
+      dt_citation_read_tail (&finder, i);
+    dt_citation_group (&finder);
+    dt_citation_check (&finder);
     collect (self, cores);
   }
 
@@ -380,11 +380,11 @@ dt_citations_dup_span (const DtCitations *self,
   words = g_string_new (NULL);
   while (pos < span.end)
     {
-      DtCiteToken token;
+      DtCitationToken token;
 
-      dt_cite_next (&self->text, pos, &token);
+      dt_citation_next (&self->text, pos, &token);
       pos = MAX (token.end, pos + 1);
-      if (token.kind != DT_CITE_BLANK)
+      if (token.kind != DT_TOKEN_BLANK)
         g_string_append_len (words, self->text.s + token.start, MIN (token.end, span.end) - token.start);
       else if (words->len > 0 && words->str[words->len - 1] != ' ' && token.end < span.end)
         g_string_append_c (words, ' ');
@@ -410,8 +410,8 @@ dt_citations_dup_issuer (const DtCitations *self,
 
   g_return_val_if_fail (citation != NULL, NULL);
 
-  if ((citation->problems & dt_cite_bit (DT_CITATION_ISSUER_SHORT)) != 0)
-    name = dt_cite_suggest (&self->text, citation, DT_CITATION_ISSUER_SHORT);
+  if ((citation->problems & dt_citation_bit (DT_CITATION_ISSUER_SHORT)) != 0)
+    name = dt_citation_suggest (&self->text, citation, DT_CITATION_ISSUER_SHORT);
 
   return name != NULL ? name : dt_citations_dup_span (self, citation->issuer_span);
 }
@@ -450,9 +450,9 @@ dt_citations_dup_pinpoint (const DtCitations *self,
 
   g_return_val_if_fail (citation != NULL, NULL);
 
-  if (!dt_cite_has (citation->pinpoint_span))
+  if (!dt_citation_has (citation->pinpoint_span))
     return NULL;
-  return dt_cite_write_pinpoint (&self->text, citation->pinpoint_span);
+  return dt_citation_write_pinpoint (&self->text, citation->pinpoint_span);
 }
 
 /**
@@ -473,5 +473,5 @@ dt_citations_dup_suggestion (const DtCitations *self,
 
   g_return_val_if_fail (citation != NULL, NULL);
 
-  return dt_cite_suggest (&self->text, citation, code);
+  return dt_citation_suggest (&self->text, citation, code);
 }

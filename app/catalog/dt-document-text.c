@@ -154,9 +154,9 @@ static gboolean
 is_shared_symbol (const char *fold)
 {
   static const char *const committees[] = { "TU", "DU", "HU", "QU", "TXU", "THU", "DUK", "CB" };
-  const DtCiteSymbol *symbol = dt_cite_find_symbol (fold, fold, DT_CITE_ORG);
+  const DtCitationSymbol *symbol = dt_citation_find_symbol (fold, fold, DT_SYMBOL_ORG);
 
-  if (symbol != NULL && (symbol->flags & DT_CITE_LOCAL) != 0)
+  if (symbol != NULL && (symbol->flags & DT_SYMBOL_LOCAL) != 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
     if (strcmp (committees[i], fold) == 0)
