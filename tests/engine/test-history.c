@@ -232,6 +232,7 @@ main (void)
   Suite *suite = suite_create ("history");
   TCase *basic = tcase_create ("basic");
 
+  tcase_set_timeout (basic, 120);
   tcase_add_test (basic, a_new_history_has_no_steps_and_is_saved);
   tcase_add_test (basic, steps_go_back_and_forth);
   tcase_add_test (basic, a_step_forgets_what_could_be_done_again);

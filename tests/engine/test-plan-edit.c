@@ -404,7 +404,7 @@ main (void)
   Suite *suite = suite_create ("plan-edit");
   TCase *editing = tcase_create ("editing");
 
-  tcase_set_timeout (editing, 60);
+  tcase_set_timeout (editing, 120);
   tcase_add_test (editing, edits_make_what_is_missing);
   tcase_add_test (editing, a_change_of_text_shares_all_else);
   tcase_add_test (editing, what_is_said_already_changes_nothing);

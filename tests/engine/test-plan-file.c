@@ -275,6 +275,7 @@ main (void)
   TCase *reading = tcase_create ("reading");
   TCase *hostile = tcase_create ("hostile");
 
+  tcase_set_timeout (reading, 120);
   tcase_add_test (reading, the_sample_is_written_as_it_was_read);
   tcase_add_test (reading, text_is_kept_to_the_last_blank);
   tcase_add_test (reading, nodes_know_their_lines);
@@ -288,7 +289,7 @@ main (void)
   tcase_add_test (reading, a_saved_plan_is_loaded);
   suite_add_tcase (suite, reading);
 
-  tcase_set_timeout (hostile, 60);
+  tcase_set_timeout (hostile, 120);
   tcase_add_test (hostile, ten_thousand_levels_are_refused_without_harm);
   tcase_add_test (hostile, a_file_cut_at_any_byte_is_never_a_shorter_plan);
   tcase_add_loop_test (hostile, a_file_with_one_wrong_bit_does_no_harm, 0, 8);

@@ -229,6 +229,7 @@ main (void)
   Suite *suite = suite_create ("plan");
   TCase *making = tcase_create ("making");
 
+  tcase_set_timeout (making, 120);
   tcase_add_test (making, an_empty_plan_has_a_kind_and_a_head);
   tcase_add_loop_test (making, references_are_found, 0, G_N_ELEMENTS (references));
   tcase_add_loop_test (making, every_node_is_found_by_its_reference, 0, 20);

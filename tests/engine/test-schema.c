@@ -281,11 +281,13 @@ main (void)
   TCase *shape = tcase_create ("shape");
   TCase *values = tcase_create ("values");
 
+  tcase_set_timeout (names, 120);
   tcase_add_loop_test (names, kinds_and_names_go_both_ways, 0, DT_N_NODE_KINDS);
   tcase_add_loop_test (names, attributes_and_names_go_both_ways, 0, DT_N_ATTRIBUTES);
   tcase_add_test (names, strange_names_are_not_found);
   suite_add_tcase (suite, names);
 
+  tcase_set_timeout (shape, 120);
   tcase_add_loop_test (shape, a_kind_holds_text_or_children, 0, DT_N_NODE_KINDS);
   tcase_add_loop_test (shape, required_attributes_are_allowed, 0, DT_N_NODE_KINDS);
   tcase_add_loop_test (shape, what_repeats_has_ids_and_nothing_else_has, 0, DT_N_NODE_KINDS);
@@ -295,6 +297,7 @@ main (void)
   tcase_add_loop_test (shape, random_trees_follow_the_table, 0, 50);
   suite_add_tcase (suite, shape);
 
+  tcase_set_timeout (values, 120);
   tcase_add_loop_test (values, lawful_values_are_taken, 0, G_N_ELEMENTS (lawful));
   tcase_add_loop_test (values, unlawful_values_are_refused_in_words, 0, G_N_ELEMENTS (unlawful));
   tcase_add_loop_test (values, texts_are_checked, 0, G_N_ELEMENTS (texts));
