@@ -105,6 +105,7 @@ gboolean dt_citation_judge_code (const DtCitationText *text,
                                  const DtCitationContext *context,
                                  GString *number,
                                  DtCitationClass *klass);
+gboolean dt_citation_code_is_law (const DtCitationCode *code);
 /* The type that the symbol itself names. */
 const char *dt_citation_code_get_type (const DtCitationCode *code);
 

@@ -108,9 +108,9 @@ read_part (Cursor *self,
     }
   if (self->token.kind == DT_TOKEN_WORD)
     {
-      if (dt_citation_is_plain (&self->token, "mong") || dt_citation_is_plain (&self->token, "mung"))
-        advance (self);
-      *value = read_words (self);
+      if ((dt_citation_is_plain (&self->token, "mong") || dt_citation_is_plain (&self->token, "mung")) && !advance (self))
+        return FALSE;
+      *value = self->token.kind == DT_TOKEN_NUMBER && self->token.n <= 2 ? self->token.value : read_words (self);
       return *value > 0;
     }
 

@@ -375,6 +375,25 @@ dt_citation_judge_code (const DtCitationText *text,
 }
 
 /**
+ * dt_citation_code_is_law:
+ * @code: a code
+ *
+ * Returns: whether a law, a code or an ordinance may have this number
+ */
+gboolean
+dt_citation_code_is_law (const DtCitationCode *code)
+{
+  static const char *const symbols[] = { "PL", "L", "LCT", "SL" };
+  const DtCitationSymbol *type = code->parts[0].type;
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (type != NULL && strcmp (type->text, symbols[i]) == 0)
+      return TRUE;
+
+  return is_law (code);
+}
+
+/**
  * dt_citation_code_get_type:
  * @code: a code
  *

@@ -211,7 +211,7 @@ may_begin (const DtCitationText *text,
            const DtCitationToken *token)
 {
   static const char *const others[] = { "và", "hoặc", "của", "tại", "theo", "thì", "là", "ở", "với", "cho", "đến",
-                                        "từ", "này", "do", "như", "bị", "còn", "ra", "cùng", "trước", "có" };
+                                        "từ", "này", "do", "như", "bị", "còn", "ra", "cùng", "trước", "có", "ngày", "năm", "số" };
 
   if (token->kind != DT_TOKEN_WORD)
     return FALSE;
@@ -235,6 +235,31 @@ typedef struct
   const DtCitationCore *last_core; /* whose number the token before belongs to */
 } Walk;
 
+/* Whether an empty line before @next ends a paragraph: texts taken out of pages have them after every line. */
+static gboolean
+ends_paragraph (const DtCitationText *text,
+                const DtCitationToken *before,
+                const DtCitationToken *next)
+{
+  DtCitationToken further;
+
+  dt_citation_next (text, next->end, &further);
+  switch (next->kind)
+    {
+    case DT_TOKEN_WORD:
+      return (next->upper && before->kind == DT_TOKEN_MARK) || (next->all_upper && next->n > 1);
+    case DT_TOKEN_NUMBER:
+      return dt_citation_is_mark (&further, '.') || dt_citation_is_mark (&further, ')');
+    case DT_TOKEN_MARK:
+      return next->mark != 0x201c && next->mark != '"' &&
+             !(before->kind == DT_TOKEN_NUMBER && further.kind == DT_TOKEN_NUMBER);
+    case DT_TOKEN_END:
+    case DT_TOKEN_BLANK:
+    default:
+      return TRUE;
+    }
+}
+
 static gboolean
 step (Walk *self)
 {
@@ -245,7 +270,7 @@ step (Walk *self)
 
   if (next.kind == DT_TOKEN_END || next.start >= tail->core->limit || next.start - self->start > MAX_SUBJECT)
     return FALSE;
-  if (newlines > 1 && (newlines > MAX_NEWLINES || next.kind != DT_TOKEN_WORD || next.upper))
+  if (newlines > MAX_NEWLINES || (newlines > 1 && ends_paragraph (tail->text, &self->token, &next)))
     return FALSE;
 
   self->last_core = NULL;
@@ -289,6 +314,41 @@ is_next_in_list (Walk *walk,
           dt_citation_is (walk->tail->text, before, "và"));
 }
 
+/* Whether `của` and a body stand at @pos, and the body is in the symbol. */
+static gboolean
+is_own_issuer (Tail *self,
+               guint32 pos,
+               DtCitationSpan *issuer)
+{
+  DtCitationToken token;
+
+  dt_citation_next_solid (self->text, pos, &token);
+  return dt_citation_is_plain (&token, "cua") &&
+         dt_citation_scan_issuer (self->text, token.end, self->core->limit, issuer) &&
+         dt_citation_issuer_agrees (self->text, *issuer, self->core->c.number);
+}
+
+/* The body at the very end, behind the subject: `… về … của Bộ trưởng Bộ Nội vụ.` */
+static gboolean
+take_last_issuer (Tail *self,
+                  const DtCitationToken *token)
+{
+  DtCitationSpan issuer;
+  DtCitationToken next;
+
+  if (dt_citation_has (self->core->c.issuer_span) || !dt_citation_has (self->core->c.date_span) ||
+      !dt_citation_is_plain (token, "cua") || !is_own_issuer (self, token->start, &issuer))
+    return FALSE;
+
+  dt_citation_next_solid (self->text, issuer.end, &next);
+  if (next.kind != DT_TOKEN_END && !dt_citation_is_mark (&next, ';') && !dt_citation_is_mark (&next, '.') &&
+      !dt_citation_is_mark (&next, ')'))
+    return FALSE;
+
+  self->core->c.issuer_span = issuer;
+  return TRUE;
+}
+
 /* The subject from here to the end of the sentence or the next citation. */
 static void
 take_subject (Tail *self)
@@ -307,10 +367,12 @@ take_subject (Tail *self)
     {
       if (is_next_in_list (&walk, &before))
         {
-          end = last_end;
+          /* The word before it is no part of the subject. */
+          if (before.kind == DT_TOKEN_WORD)
+            end = last_end;
           break;
         }
-      if (ends_subject (self->text, &walk.token))
+      if (ends_subject (self->text, &walk.token) || take_last_issuer (self, &walk.token))
         break;
       if (walk.token.kind == DT_TOKEN_WORD || walk.token.kind == DT_TOKEN_NUMBER || is_closing (&walk.token))
         {
@@ -321,20 +383,6 @@ take_subject (Tail *self)
     }
   if (end > first.start)
     self->core->c.subject_span = (DtCitationSpan){ first.start, end };
-}
-
-/* Whether `của` and a body stand at @pos, and the body is in the symbol. */
-static gboolean
-is_own_issuer (Tail *self,
-               guint32 pos)
-{
-  DtCitationSpan issuer;
-  DtCitationToken token;
-
-  dt_citation_next_solid (self->text, pos, &token);
-  return dt_citation_is_plain (&token, "cua") &&
-         dt_citation_scan_issuer (self->text, token.end, self->core->limit, &issuer) &&
-         dt_citation_issuer_agrees (self->text, issuer, self->core->c.number);
 }
 
 /* Whether a date that stands in a subject, or behind it, is that of this document. */
@@ -352,18 +400,18 @@ owns_date (Tail *self,
 
   dt_citation_next_solid (self->text, span.end, &next);
   if (dt_citation_is_before_date (self->text, before) &&
-      !(core->year == date.year && is_own_issuer (self, span.end)))
+      !(core->year == date.year && is_own_issuer (self, span.end, &issuer)))
     return FALSE;
   if (core->year != 0 && date.year != core->year)
     {
       /* Only where nothing else can have it. */
-      return walk->n_nested == 0 && is_own_issuer (self, span.end);
+      return walk->n_nested == 0 && is_own_issuer (self, span.end, &issuer);
     }
   if (nested == NULL)
     return core->year != 0 || dt_citation_is_plain (&next, "cua") || next.kind == DT_TOKEN_END ||
            dt_citation_is_mark (&next, ';') || dt_citation_is_mark (&next, '.');
   if (nested->c.number == NULL)
-    return core->year != 0 || is_own_issuer (self, span.end);
+    return core->year != 0 || is_own_issuer (self, span.end, &issuer);
   if (nested->year != 0 && nested->year != date.year)
     return core->year != 0;
 

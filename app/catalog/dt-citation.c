@@ -143,6 +143,8 @@ find_code (Search *self,
   context.continues = follows (text, self->last_end, pos);
   if (!context.is_form && context.type == NULL && follows (text, self->form_end, pos))
     context.is_form = TRUE;
+  if (law != NULL && !dt_citation_code_is_law (&code))
+    law = NULL;
   if (law != NULL && context.type == NULL)
     {
       /* Luật Đấu thầu số 22/2023/QH15. */
