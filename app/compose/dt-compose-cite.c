@@ -54,7 +54,7 @@ resolve (DtComposing *composing,
   return NULL;
 }
 
-/* Whether this mention is written in full; from now on the document counts as cited. */
+/* Whether this mention is written in full. A mention that was asked to be short introduces nothing. */
 static gboolean
 mention (DtComposing *composing,
          const DtDocument *document,
@@ -62,10 +62,13 @@ mention (DtComposing *composing,
 {
   DtMention entry = { document, g_hash_table_contains (composing->seen, document) };
 
+  if (form == DT_CITE_SHORT)
+    return FALSE;
+
   g_array_append_val (composing->mentions, entry);
   g_hash_table_add (composing->seen, (gpointer) document);
 
-  return form == DT_CITE_FULL || (form == DT_CITE_AUTO && !entry.seen);
+  return form == DT_CITE_FULL || !entry.seen;
 }
 
 /* Several marks in one pair of brackets go under one word where all are known and of one type. */

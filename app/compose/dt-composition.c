@@ -53,6 +53,34 @@ dt_composition_new (const DtComposer *composer,
   return self;
 }
 
+/* The runs of @last up to @length, and the end mark: part of the last one if that is plain text, else a run of its own. */
+static void
+copy_runs (DtBlock *marked,
+           const DtBlock *last,
+           guint length)
+{
+  DtRun *mark;
+
+  marked->runs = g_new (DtRun, last->n_runs + 1);
+  memcpy (marked->runs, last->runs, last->n_runs * sizeof (DtRun));
+  marked->n_runs = last->n_runs;
+  while (marked->n_runs > 1 && marked->runs[marked->n_runs - 1].start >= length)
+    marked->n_runs--;
+
+  mark = &marked->runs[marked->n_runs - 1];
+  if (mark->kind != DT_RUN_TEXT)
+    {
+      mark->end = length;
+      mark[1] = mark[0];
+      mark++;
+      mark->kind = DT_RUN_TEXT;
+      mark->start = length;
+      mark->source_start = mark->source_end;
+      marked->n_runs++;
+    }
+  mark->end = (guint) strlen (marked->text);
+}
+
 /**
  * dt_compose_end_mark:
  * @last: the last paragraph of a content
@@ -83,12 +111,7 @@ dt_compose_end_mark (DtBlock *last)
   marked->level = last->level;
   marked->label = MIN (last->label, (guint) length);
   marked->text = g_strdup_printf ("%.*s" END_MARK, (int) length, last->text);
-  marked->runs = g_memdup2 (last->runs, last->n_runs * sizeof (DtRun));
-  marked->n_runs = last->n_runs;
-  while (marked->n_runs > 1 && marked->runs[marked->n_runs - 1].start >= length)
-    marked->n_runs--;
-  if (marked->n_runs > 0)
-    marked->runs[marked->n_runs - 1].end = (guint) strlen (marked->text);
+  copy_runs (marked, last, (guint) length);
 
   return marked;
 }

@@ -32,6 +32,33 @@ case_path (const char *name,
   return g_build_filename (g_getenv ("G_TEST_SRCDIR"), GOLDENS, file, NULL);
 }
 
+/* 76/NQ-CP stands for two documents: a number is no key. */
+static const DtDocumentFields documents[] = {
+  { .number = "72/2025/QH15", .type = "Luật", .issuer = "Quốc hội", .date = { 2025, 6, 16 }, .subject = "Tổ chức chính quyền địa phương" },
+  { .number = "30/2020/NĐ-CP", .type = "Nghị định", .issuer = "Chính phủ", .date = { 2020, 3, 5 }, .subject = "về công tác văn thư" },
+  { .number = "76/NQ-CP", .type = "Nghị quyết", .issuer = "Chính phủ", .date = { 2021, 7, 15 }, .subject = "ban hành Chương trình tổng thể" },
+  { .number = "76/NQ-CP", .type = "Nghị quyết", .issuer = "Chính phủ", .date = { 2018, 6, 18 }, .subject = "về công tác phòng, chống thiên tai" },
+  { .number = "57-NQ/TW", .type = "Nghị quyết", .issuer = "Bộ Chính trị", .date = { 2024, 12, 22 }, .subject = "về đột phá phát triển" },
+  { .number = "892/QĐ-BNV", .type = "Quyết định", .issuer = "Bộ trưởng Bộ Nội vụ", .date = { 2024, 12, 5 }, .subject = "phê duyệt Đề án" },
+  { .number = "49/QĐ-BNV", .type = "Quyết định", .issuer = "Bộ trưởng Bộ Nội vụ", .date = { 2025, 3, 1 }, .subject = "ban hành Kế hoạch" },
+};
+
+static DtCatalog *
+make_catalog (void)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_document_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_ptr_array_add (list, dt_document_new (&documents[i], &error));
+      dt_assert_no_error (error);
+    }
+
+  return dt_catalog_new ((DtDocument *const *) list->pdata, list->len);
+}
+
 static void
 load_composer (void)
 {
@@ -41,6 +68,7 @@ load_composer (void)
   dt_assert_no_error (error);
   composer.kinds = dt_kinds_load_default (&error);
   dt_assert_no_error (error);
+  composer.catalog = make_catalog ();
 }
 
 static void
@@ -48,6 +76,7 @@ clear_composer (void)
 {
   g_clear_pointer (&composer.sheet, dt_sheet_unref);
   g_clear_pointer (&composer.kinds, dt_kinds_unref);
+  g_clear_pointer (&composer.catalog, dt_catalog_unref);
 }
 
 static DtPlan *
@@ -205,7 +234,7 @@ static DtPlan *
 edit_somewhere (GRand *rand,
                 DtPlan *plan)
 {
-  static const char *const texts[] = { "", "Một dòng", "a) Điểm\nb) Điểm", "- Gạch\n+ Cộng", "{{nam}} và [[76/NQ-CP]]" };
+  static const char *const texts[] = { "", "Một dòng", "a) Điểm\nb) Điểm", "- Gạch\n+ Cộng", "{{nam}} và [[76/NQ-CP@2021]]" };
   g_autofree char *section = g_strdup_printf ("s%d", g_rand_int_range (rand, 1, 9));
   g_autofree char *body = g_strconcat (section, "/body", NULL);
   const char *text = texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))];
@@ -262,6 +291,50 @@ START_TEST (taking_over_gives_what_composing_from_nothing_gives)
     }
 
   ck_assert_uint_gt (n_edits, 10);
+}
+END_TEST
+
+/* Every citation as printed, with the node it stands in. */
+static char *
+list_citations (DtComposition *composition)
+{
+  GString *list = g_string_new (NULL);
+  guint n_blocks;
+  DtBlock *const *blocks = dt_composition_get_blocks (composition, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      for (guint r = 0; r < blocks[i]->n_runs; r++)
+        {
+          const DtRun *run = &blocks[i]->runs[r];
+
+          if (run->kind == DT_RUN_CITATION)
+            g_string_append_printf (list, "%s: %.*s\n", blocks[i]->node, (int) (run->end - run->start), blocks[i]->text + run->start);
+        }
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+START_TEST (moving_the_first_mention_moves_the_full_form)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtPlan) plan = load_plan ("citing");
+  g_autoptr (DtPlan) moved = dt_plan_move (plan, "s2", "sections", 0, &error);
+  g_autoptr (DtComposition) before = dt_compose (&composer, plan, NULL);
+  g_autoptr (DtComposition) after = NULL;
+  g_autofree char *first = list_citations (before);
+  g_autofree char *second = NULL;
+
+  dt_assert_no_error (error);
+  after = dt_compose (&composer, moved, before);
+  second = list_citations (after);
+
+  ck_assert_ptr_nonnull (strstr (first, "s1/body: 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể\n"));
+  ck_assert_ptr_nonnull (strstr (first, "s2/body: Nghị quyết số 76/NQ-CP\n"));
+  ck_assert_ptr_nonnull (strstr (second, "s2/body: Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể\n"));
+  ck_assert_ptr_nonnull (strstr (second, "s1/body: 76/NQ-CP\n"));
+  ck_assert_ptr_nonnull (strstr (second, "s2/body: Nghị quyết số 57-NQ/TW\n"));
 }
 END_TEST
 
@@ -352,6 +425,7 @@ main (void)
   tcase_add_loop_test (plans, plans_compose_to_their_goldens, 0, (int) cases->len);
   tcase_add_loop_test (plans, composing_again_takes_every_block_over, 0, (int) cases->len);
   tcase_add_loop_test (plans, taking_over_gives_what_composing_from_nothing_gives, 0, (int) cases->len);
+  tcase_add_test (plans, moving_the_first_mention_moves_the_full_form);
   suite_add_tcase (suite, plans);
 
   tcase_add_loop_test (numbers, numbers_are_written_as_the_decree_writes_them, 0, G_N_ELEMENTS (labels));
