@@ -168,22 +168,31 @@ dt_import_read_reference (DtImport *self,
   return i;
 }
 
+/* What an annex holds; a table of tasks goes to @tasks unless there is one already. */
 static void
 add_content (DtImport *self,
              guint from,
              guint to,
-             GPtrArray *children)
+             GPtrArray *children,
+             DtNode **tasks)
 {
   g_autoptr (GString) body = g_string_new (NULL);
   g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
+  const DtNode *had = *tasks;
 
   if (!dt_import_read_table (self, from, to, body))
     {
       g_autoptr (GArray) paragraphs = dt_import_join (self, from, to, FALSE);
 
+      dt_import_strip_end (self, paragraphs);
       dt_import_build (self, paragraphs, 0, paragraphs->len, sections, body);
     }
   dt_import_report_damage (self, from, to);
+
+  if (*tasks == NULL && sections->len == 0)
+    *tasks = dt_import_find_tasks (self, body->str, dt_import_get_line (self, from)->line);
+  if (body->len > 0 && *tasks != had)
+    return;
 
   if (body->len > 0)
     g_ptr_array_add (children, dt_node_new_text (DT_NODE_BODY, body->str));
@@ -198,6 +207,8 @@ add_content (DtImport *self,
  * @to: the line after its last
  * @index: which annex it is, from 0
  * @count: how many there are
+ * @tasks: (inout): takes the list of tasks, when this annex is the first that
+ *   is the table of one
  *
  * Reads an annex. Lines that are none, left over behind the signature, make an
  * annex without a title.
@@ -209,11 +220,14 @@ dt_import_read_annex (DtImport *self,
                       guint from,
                       guint to,
                       guint index,
-                      guint count)
+                      guint count,
+                      DtNode **tasks)
 {
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
   const DtImportLine *line = dt_import_get_line (self, from);
   guint source_line = line->line;
+  DtAttributeValue source = { DT_ATTR_SOURCE, NULL };
+  const DtNode *had = *tasks;
   const char *title = NULL;
 
   if (begins_annex (self, from))
@@ -232,8 +246,9 @@ dt_import_read_annex (DtImport *self,
       g_ptr_array_add (children, dt_node_new_text (DT_NODE_TITLE, escaped));
     }
   if (from < to)
-    add_content (self, from, to, children);
+    add_content (self, from, to, children, tasks);
+  source.value = *tasks != had ? "tasks" : NULL;
 
-  return dt_node_new_full (DT_NODE_ANNEX, source_line, NULL, NULL, 0,
+  return dt_node_new_full (DT_NODE_ANNEX, source_line, NULL, &source, 1,
                            (DtNode *const *) children->pdata, children->len);
 }

@@ -99,7 +99,7 @@ dt_import_read_attachment (DtImport *self,
   /* Its head says nothing that the decision's does not. */
   for (guint i = from; i < type; i++)
     {
-      dt_import_report (self, DT_IMPORT_PAGE_HEADER, dt_import_get_line (self, i)->line,
+      dt_import_report (self, DT_IMPORT_ATTACHED_HEAD, dt_import_get_line (self, i)->line,
                         dt_import_get_line (self, i)->text, NULL);
       dt_import_drop (self, dt_import_get_line (self, i)->text, -1);
     }

@@ -109,11 +109,11 @@ dt_import_split_columns (DtImport *self,
         {
           gsize width;
 
-          end += strcspn (end, " ");
-          width = strspn (end, " ");
+          end += strcspn (end, " \t");
+          width = strspn (end, " \t");
           next = end + width;
           if (*next == '\0' ||
-              (width >= 3 && !is_blank_to_fill (start, (gsize) (end - start), next)))
+              ((width >= 3 || *end == '\t') && !is_blank_to_fill (start, (gsize) (end - start), next)))
             break;
           end = next;
         }

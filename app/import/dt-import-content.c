@@ -37,7 +37,8 @@ static const struct
   { "ubnd", TRUE },
 };
 
-static const char *const itself[] = { "Kế hoạch này", "Chương trình này", "Phương án này", "Thông báo này", "Đề án này" };
+static const char *const itself[] = { "Kế hoạch này", "Chương trình này", "Phương án này", "Thông báo này", "Đề án này",
+                                      "thông báo để" };
 
 typedef struct
 {
@@ -111,13 +112,15 @@ is_basis (const Reader *self,
           const char *lead)
 {
   DtEnd end = dt_import_end (paragraph->text);
+  gboolean prose = strstr (paragraph->text, ". ") != NULL;
 
   if (self->import->decision)
     return TRUE;
   if (strcmp (lead, "can-cu") == 0)
-    return end != DT_END_COLON && strstr (paragraph->text, ". ") == NULL;
+    return end != DT_END_COLON && !prose;
 
-  return end == DT_END_SEMICOLON;
+  return end == DT_END_SEMICOLON ||
+         (end == DT_END_STOP && !prose && self->content->bases->len > 0);
 }
 
 static void
@@ -200,17 +203,28 @@ find_closing (const Reader *self)
   return closing;
 }
 
-/* "./." ends the content of every text and is written by composing. */
-static void
-strip_end_mark (Reader *self)
+/**
+ * dt_import_strip_end:
+ * @self: the import
+ * @paragraphs: (element-type DtImportParagraph): a content
+ *
+ * Takes "./." off the last paragraph: it ends the content of every text and is
+ * written by composing.
+ */
+void
+dt_import_strip_end (DtImport *self,
+                     GArray *paragraphs)
 {
   DtImportParagraph *last;
   gsize length;
 
-  if (self->to == 0)
+  if (paragraphs->len == 0)
     return;
 
-  last = get (self->paragraphs, self->to - 1);
+  last = get (paragraphs, paragraphs->len - 1);
+  if (last->marker.mark == DT_MARK_ROW)
+    return;
+
   length = strlen (last->text);
   while (length > 0 && last->text[length - 1] == ' ')
     length--;
@@ -221,8 +235,13 @@ strip_end_mark (Reader *self)
   else
     return;
 
-  last->text = dt_import_keep (self->import, last->text, (gssize) length);
-  dt_import_classify (self->import, last->text, last->indent, &last->marker);
+  if (length == 0)
+    {
+      g_array_set_size (paragraphs, paragraphs->len - 1);
+      return;
+    }
+  last->text = dt_import_keep (self, last->text, (gssize) length);
+  dt_import_classify (self, last->text, last->indent, &last->marker);
 }
 
 static void
@@ -251,11 +270,12 @@ dt_import_read_content (DtImport *self,
                         GPtrArray *kept,
                         DtImportContent *content)
 {
-  Reader reader = { .import = self, .paragraphs = paragraphs, .to = paragraphs->len, .content = content };
+  Reader reader = { .import = self, .paragraphs = paragraphs, .content = content };
   DtImportBody opening = { .import = self, .text = content->opening };
   guint closing;
 
-  strip_end_mark (&reader);
+  dt_import_strip_end (self, paragraphs);
+  reader.to = paragraphs->len;
   dt_import_choose_sections (self, paragraphs, 0, paragraphs->len);
   for (guint i = 0; kept != NULL && i < kept->len; i++)
     dt_import_body_append_text (&opening, g_ptr_array_index (kept, i), 0);

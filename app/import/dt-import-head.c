@@ -290,6 +290,28 @@ join_lines (DtImport *self,
   return to > from ? dt_import_keep (self, text->str, (gssize) text->len) : NULL;
 }
 
+/* "ỦY BAN NHÂN DÂN XÃ LONG HỒ" on one line breaks before the unit, as the head has it. */
+static const char *
+break_name (DtImport *self,
+            const char *name)
+{
+  static const char *const units[] = { " XÃ ", " PHƯỜNG ", " ĐẶC KHU ", " THỊ TRẤN " };
+  const char *at = NULL;
+  char *broken;
+
+  if (name == NULL || strchr (name, '\n') != NULL || strstr (name, "BAN NHÂN DÂN ") == NULL)
+    return name;
+  for (guint i = 0; at == NULL && i < G_N_ELEMENTS (units); i++)
+    at = strstr (name, units[i]);
+  if (at == NULL)
+    return name;
+
+  broken = (char *) dt_import_keep (self, name, -1);
+  broken[at - name] = '\n';
+
+  return broken;
+}
+
 /* The last body named is the one that issues; what stands above it is its parent. */
 static void
 set_agency (Reader *self)
@@ -301,7 +323,8 @@ set_agency (Reader *self)
       start = i;
 
   self->head->parent = join_lines (self->import, self->agency, 0, start, " ");
-  self->head->agency = join_lines (self->import, self->agency, start, self->agency->len, "\n");
+  self->head->agency = break_name (self->import, join_lines (self->import, self->agency, start,
+                                                             self->agency->len, "\n"));
 }
 
 /* The type name: the words of a kind in capitals, alone on a line or before the subject. */

@@ -20,6 +20,7 @@
 
 #define LINE_SEPARATOR 0x2028
 #define PARAGRAPH_SEPARATOR 0x2029
+#define TAB_WIDTH 4
 
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   guint gap;
   guint indent;
   guint n_blanks; /* pending, seen since the last character */
+  gboolean tab;   /* a tabulator is among them */
   gboolean page;
 } Splitter;
 
@@ -52,7 +54,7 @@ finish_line (Splitter *self)
   else
     {
       line.text = dt_import_keep (self->import, self->text->str, (gssize) self->text->len);
-      line.raw = self->raw->len == self->text->len
+      line.raw = strcmp (self->raw->str, self->text->str) == 0
                    ? line.text
                    : dt_import_keep (self->import, self->raw->str, (gssize) self->raw->len);
       line.line = self->line;
@@ -68,6 +70,7 @@ finish_line (Splitter *self)
   g_string_truncate (self->text, 0);
   g_string_truncate (self->raw, 0);
   self->n_blanks = 0;
+  self->tab = FALSE;
   self->indent = 0;
 }
 
@@ -79,7 +82,8 @@ add_char (Splitter *self,
 {
   if (is_blank_char (c))
     {
-      self->n_blanks += c == '\t' ? 4 : 1;
+      self->n_blanks += c == '\t' ? TAB_WIDTH : 1;
+      self->tab |= c == '\t';
       return;
     }
 
@@ -88,10 +92,13 @@ add_char (Splitter *self,
   else if (self->n_blanks > 0)
     {
       g_string_append_c (self->text, ' ');
-      for (guint i = 0; i < self->n_blanks; i++)
+      for (guint i = 0; i < self->n_blanks && !self->tab; i++)
         g_string_append_c (self->raw, ' ');
+      if (self->tab)
+        g_string_append_c (self->raw, '\t');
     }
   self->n_blanks = 0;
+  self->tab = FALSE;
   g_string_append_len (self->text, at, (gssize) length);
   g_string_append_len (self->raw, at, (gssize) length);
 }

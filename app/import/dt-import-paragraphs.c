@@ -308,7 +308,16 @@ dt_import_join (DtImport *self,
   for (guint i = from; i < to; i++)
     {
       const DtImportLine *line = dt_import_get_line (self, i);
+      guint n_rows = dt_import_count_rows (self, i, to);
       DtMarker marker;
+
+      if (n_rows > 0)
+        {
+          finish_paragraph (&joiner);
+          dt_import_append_rows (self, i, n_rows, joiner.paragraphs);
+          i += n_rows - 1;
+          continue;
+        }
 
       dt_import_classify (self, line->text, line->indent, &marker);
       if (joiner.last != NULL && continues (&joiner, line, &marker))

@@ -15,6 +15,7 @@ typedef enum
 {
   DT_IMPORT_ANNEX_REFERENCE,
   DT_IMPORT_ARCHIVE_REPAIRED,
+  DT_IMPORT_ATTACHED_HEAD,
   DT_IMPORT_BULLET,
   DT_IMPORT_CONTROL,
   DT_IMPORT_HEAD_COMPLETED,
@@ -30,6 +31,7 @@ typedef enum
   DT_IMPORT_SIGNATURE_NOTE,
   DT_IMPORT_GAP,
   DT_IMPORT_TABLE_REBUILT,
+  DT_IMPORT_TABLE_TASKS,
   DT_IMPORT_TABLE_UNREADABLE,
   DT_IMPORT_TRAILING,
   DT_IMPORT_N_NOTES
@@ -39,7 +41,7 @@ typedef enum
 typedef struct
 {
   const char *text; /* runs of blanks made one, none at the ends */
-  const char *raw;  /* inner blanks as they were */
+  const char *raw;  /* inner blanks as they were; a run with a tabulator is one */
   guint line;       /* 1-based line of the source */
   guint gap;        /* blank lines before it */
   guint indent;     /* blanks before its first character */

@@ -30,6 +30,7 @@ static const struct
     "annex-reference-rewritten", DT_SEVERITY_NOTE,
     N_ ("the reference line “%s” is left out, it is written anew from the head") },
   [DT_IMPORT_ARCHIVE_REPAIRED] = { "archive-repaired", DT_SEVERITY_NOTE, N_ ("archive line “%s” repaired to “%s”") },
+  [DT_IMPORT_ATTACHED_HEAD] = { "attachment-head-rewritten", DT_SEVERITY_NOTE, N_ ("“%s” above the attached text is left out, it is written anew from the head") },
   [DT_IMPORT_BULLET] = { "bullet-normalized", DT_SEVERITY_NOTE, N_ ("bullet “%s” made “%s”") },
   [DT_IMPORT_CONTROL] = { "control-character-dropped", DT_SEVERITY_NOTE, N_ ("control characters left out, the first is %s") },
   [DT_IMPORT_HEAD_COMPLETED] = { "head-completed", DT_SEVERITY_NOTE, N_ ("%s completed from the text: “%s”") },
@@ -45,6 +46,7 @@ static const struct
   [DT_IMPORT_SIGNATURE_NOTE] = { "signature-note-dropped", DT_SEVERITY_NOTE, N_ ("“%s” in the signature left out") },
   [DT_IMPORT_GAP] = { "suspicious-gap", DT_SEVERITY_WARNING, N_ ("suspicious gap: “%s”") },
   [DT_IMPORT_TABLE_REBUILT] = { "table-rebuilt", DT_SEVERITY_NOTE, N_ ("table of %s rows rebuilt from its running numbers") },
+  [DT_IMPORT_TABLE_TASKS] = { "table-of-tasks", DT_SEVERITY_NOTE, N_ ("the table of %s rows becomes the list of tasks") },
   [DT_IMPORT_TABLE_UNREADABLE] = { "table-unreadable", DT_SEVERITY_WARNING, N_ ("the columns of the table are not readable, each row is a paragraph: “%s”") },
   [DT_IMPORT_TRAILING] = { "trailing-text", DT_SEVERITY_WARNING, N_ ("text after the signature is kept as an annex: “%s”") },
 };

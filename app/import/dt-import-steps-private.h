@@ -130,6 +130,8 @@ void dt_import_build (DtImport *self,
 /* dt-import-content.c */
 void dt_import_content_init (DtImportContent *content);
 void dt_import_content_clear (DtImportContent *content);
+void dt_import_strip_end (DtImport *self,
+                          GArray *paragraphs);
 void dt_import_read_content (DtImport *self,
                              GArray *paragraphs,
                              GPtrArray *kept,
@@ -153,9 +155,24 @@ DtNode *dt_import_read_annex (DtImport *self,
                               guint from,
                               guint to,
                               guint index,
-                              guint count);
+                              guint count,
+                              DtNode **tasks);
 guint dt_import_find_annex_end (DtImport *self,
                                 guint from);
+
+/* dt-import-rows.c */
+guint dt_import_count_rows (DtImport *self,
+                            guint from,
+                            guint to);
+void dt_import_append_rows (DtImport *self,
+                            guint from,
+                            guint n_rows,
+                            GArray *paragraphs);
+
+/* dt-import-tasks.c */
+DtNode *dt_import_find_tasks (DtImport *self,
+                              const char *body,
+                              guint line) G_GNUC_WARN_UNUSED_RESULT;
 
 /* dt-import-table.c */
 gboolean dt_import_read_table (DtImport *self,

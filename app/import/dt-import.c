@@ -97,8 +97,10 @@ read_rest (DtImport *self,
            DtImportHead *head,
            GPtrArray *children)
 {
+  g_autoptr (GPtrArray) annexes = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
   guint n = self->lines->len;
   guint count = 0;
+  DtNode *tasks = NULL;
 
   if (from < n && self->decision)
     {
@@ -119,9 +121,14 @@ read_rest (DtImport *self,
     {
       guint end = dt_import_find_annex_end (self, from);
 
-      g_ptr_array_add (children, dt_import_read_annex (self, from, end, index, count));
+      g_ptr_array_add (annexes, dt_import_read_annex (self, from, end, index, count, &tasks));
       from = end;
     }
+
+  if (tasks != NULL)
+    g_ptr_array_add (children, tasks);
+  for (guint i = 0; i < annexes->len; i++)
+    g_ptr_array_add (children, dt_node_ref (g_ptr_array_index (annexes, i)));
 }
 
 static void
