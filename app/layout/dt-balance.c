@@ -40,356 +40,56 @@ typedef struct
   gboolean forced; /* a line must start with it */
 } Chunk;
 
-/* Words of two syllables that titles and names of bodies are full of, sorted. */
-static const char *const compounds[] = {
-  "an ninh",
-  "an sinh",
-  "an toàn",
-  "ban chỉ",
-  "ban chấp",
-  "ban hành",
-  "ban quản",
-  "biện pháp",
-  "bảo hiểm",
-  "bảo trợ",
-  "bảo vệ",
-  "bảo đảm",
-  "bổ sung",
-  "cao tuổi",
-  "chiến dịch",
-  "chiến lược",
-  "cho vay",
-  "chuyển đổi",
-  "chuyên đề",
-  "chuyên môn",
-  "chấp hành",
-  "chỉ huy",
-  "chỉ đạo",
-  "chính phủ",
-  "chính quyền",
-  "chính sách",
-  "chính trị",
-  "chương trình",
-  "chất lượng",
-  "chủ tịch",
-  "chữa cháy",
-  "công an",
-  "công bố",
-  "công chức",
-  "công dân",
-  "công khai",
-  "công nghiệp",
-  "công nghệ",
-  "công tác",
-  "cơ quan",
-  "cơ sở",
-  "cải cách",
-  "cải thiện",
-  "cộng đồng",
-  "cứu nạn",
-  "cứu hộ",
-  "cụ thể",
-  "di sản",
-  "diễn tập",
-  "doanh nghiệp",
-  "du lịch",
-  "dân cư",
-  "dân quân",
-  "dân số",
-  "dân tộc",
-  "dân vận",
-  "dịch bệnh",
-  "dịch vụ",
-  "dữ liệu",
-  "dự phòng",
-  "dự toán",
-  "giai đoạn",
-  "giao thông",
-  "giám sát",
-  "giáo dục",
-  "giảm nghèo",
-  "giải pháp",
-  "giải quyết",
-  "gia cầm",
-  "gia súc",
-  "gia đình",
-  "hiệu quả",
-  "hoàn thiện",
-  "hoạt động",
-  "huấn luyện",
-  "huy động",
-  "hành chính",
-  "hành động",
-  "học sinh",
-  "hội nghị",
-  "hội đồng",
-  "hỗ trợ",
-  "hợp tác",
-  "khai thác",
-  "khoa học",
-  "khiếu nại",
-  "khu vực",
-  "khuyến nông",
-  "kinh phí",
-  "kinh tế",
-  "kiểm kê",
-  "kiểm soát",
-  "kiểm tra",
-  "kế hoạch",
-  "kỷ cương",
-  "kỷ luật",
-  "kỹ năng",
-  "liên hợp",
-  "lâm nghiệp",
-  "lãng phí",
-  "lĩnh vực",
-  "lưu trữ",
-  "lấn chiếm",
-  "mục tiêu",
-  "mặt trận",
-  "nghĩa vụ",
-  "nghị quyết",
-  "nghị định",
-  "nguồn lực",
-  "ngành nghề",
-  "ngân hàng",
-  "ngân sách",
-  "nhiệm kỳ",
-  "nhiệm vụ",
-  "nhà nước",
-  "nhà trường",
-  "nhà ở",
-  "nhân dân",
-  "nhân lực",
-  "nâng cao",
-  "năng lực",
-  "nông nghiệp",
-  "nông thôn",
-  "nội dung",
-  "nội vụ",
-  "phong trào",
-  "pháp luật",
-  "pháp lý",
-  "phát triển",
-  "phát động",
-  "phân công",
-  "phòng chống",
-  "phòng cháy",
-  "phòng ngừa",
-  "phòng thủ",
-  "phòng, chống",
-  "phổ biến",
-  "phổ cập",
-  "phụ nữ",
-  "phục hồi",
-  "phục vụ",
-  "quyết định",
-  "quân sự",
-  "quản lý",
-  "quản trị",
-  "quốc gia",
-  "quốc hội",
-  "quốc phòng",
-  "quy chế",
-  "quy hoạch",
-  "quy tắc",
-  "quy định",
-  "rà soát",
-  "số hóa",
-  "sản phẩm",
-  "sản xuất",
-  "sắp xếp",
-  "sinh viên",
-  "sử dụng",
-  "thanh niên",
-  "thanh tra",
-  "thi hành",
-  "thi đua",
-  "thiên tai",
-  "thiếu nhi",
-  "thiết lập",
-  "thu hút",
-  "thông báo",
-  "thông tin",
-  "thí điểm",
-  "thôn bản",
-  "thương mại",
-  "thường xuyên",
-  "thường trực",
-  "thành lập",
-  "thành phố",
-  "thương binh",
-  "thể dục",
-  "thể thao",
-  "thủ tục",
-  "thực hiện",
-  "thực hành",
-  "tiêm chủng",
-  "tiêm phòng",
-  "tiết kiệm",
-  "tiêu cực",
-  "tiêu chí",
-  "tiếp nhận",
-  "tiếp cận",
-  "tiếp công",
-  "tin học",
-  "toàn diện",
-  "toàn dân",
-  "toàn quốc",
-  "trang thiết",
-  "triển khai",
-  "trung tâm",
-  "trung ương",
-  "truyền thông",
-  "trách nhiệm",
-  "trường học",
-  "trật tự",
-  "trẻ em",
-  "trọng tâm",
-  "tuyên truyền",
-  "tuyển dụng",
-  "tuyển quân",
-  "tuyển sinh",
-  "tài chính",
-  "tài liệu",
-  "tài nguyên",
-  "tài sản",
-  "tham nhũng",
-  "tham mưu",
-  "tháo gỡ",
-  "thủy lợi",
-  "thủy sản",
-  "tư pháp",
-  "tư vấn",
-  "tác động",
-  "tăng cường",
-  "tín dụng",
-  "tín ngưỡng",
-  "tìm kiếm",
-  "tôn giáo",
-  "tập huấn",
-  "tập trung",
-  "tệ nạn",
-  "tố cáo",
-  "tổ chức",
-  "tổ quốc",
-  "tội phạm",
-  "tổng kết",
-  "vi phạm",
-  "viên chức",
-  "việc làm",
-  "việt nam",
-  "văn bản",
-  "văn hoá",
-  "văn hóa",
-  "văn minh",
-  "văn nghệ",
-  "văn phòng",
-  "vận hành",
-  "vận động",
-  "vệ sinh",
-  "xuất bản",
-  "xã hội",
-  "xây dựng",
-  "xúc tiến",
-  "y tế",
-  "ô nhiễm",
-  "ý kiến",
-  "đoàn kết",
-  "đoàn thể",
-  "đi lại",
-  "đào tạo",
-  "đánh giá",
-  "đăng ký",
-  "đầu tư",
-  "đất đai",
-  "đặc biệt",
-  "đặc khu",
-  "đề án",
-  "đô thị",
-  "địa bàn",
-  "địa chính",
-  "địa phương",
-  "định hướng",
-  "định kỳ",
-  "đổi số",
-  "đối ngoại",
-  "đối thoại",
-  "đối tượng",
-  "đồng bào",
-  "động vật",
-  "đời sống",
-  "ứng dụng",
-  "ứng phó",
-  "ủy ban",
-  "uỷ ban",
-  "ưu tiên",
-};
+/* Words of two syllables that titles and names of bodies are full of. */
+static const char compounds[] =
+  "|an ninh|an sinh|an toàn|ban chỉ|ban chấp|ban hành|ban quản|biện pháp|bảo hiểm|bảo trợ|bảo vệ|bảo đảm|"
+  "bổ sung|cao tuổi|chiến dịch|chiến lược|cho vay|chuyển đổi|chuyên đề|chuyên môn|chấp hành|chỉ huy|"
+  "chỉ đạo|chính phủ|chính quyền|chính sách|chính trị|chương trình|chất lượng|chủ tịch|chữa cháy|công an|"
+  "công bố|công chức|công dân|công khai|công nghiệp|công nghệ|công tác|cơ quan|cơ sở|cải cách|cải thiện|"
+  "cộng đồng|cứu nạn|cứu hộ|cụ thể|di sản|diễn tập|doanh nghiệp|du lịch|dân cư|dân quân|dân số|dân tộc|"
+  "dân vận|dịch bệnh|dịch vụ|dữ liệu|dự phòng|dự toán|giai đoạn|giao thông|giám sát|giáo dục|giảm nghèo|"
+  "giải pháp|giải quyết|gia cầm|gia súc|gia đình|hiệu quả|hoàn thiện|hoạt động|huấn luyện|huy động|"
+  "hành chính|hành động|học sinh|hội nghị|hội đồng|hỗ trợ|hợp tác|khai thác|khoa học|khiếu nại|khu vực|"
+  "khuyến nông|kinh phí|kinh tế|kiểm kê|kiểm soát|kiểm tra|kế hoạch|kỷ cương|kỷ luật|kỹ năng|liên hợp|"
+  "lâm nghiệp|lãng phí|lĩnh vực|lưu trữ|lấn chiếm|mục tiêu|mặt trận|nghĩa vụ|nghị quyết|nghị định|"
+  "nguồn lực|ngành nghề|ngân hàng|ngân sách|nhiệm kỳ|nhiệm vụ|nhà nước|nhà trường|nhà ở|nhân dân|nhân lực|"
+  "nâng cao|năng lực|nông nghiệp|nông thôn|nội dung|nội vụ|phong trào|pháp luật|pháp lý|phát triển|"
+  "phát động|phân công|phòng chống|phòng cháy|phòng ngừa|phòng thủ|phòng, chống|phổ biến|phổ cập|phụ nữ|"
+  "phục hồi|phục vụ|quyết định|quân sự|quản lý|quản trị|quốc gia|quốc hội|quốc phòng|quy chế|quy hoạch|"
+  "quy tắc|quy định|rà soát|số hóa|sản phẩm|sản xuất|sắp xếp|sinh viên|sử dụng|thanh niên|thanh tra|"
+  "thi hành|thi đua|thiên tai|thiếu nhi|thiết lập|thu hút|thông báo|thông tin|thí điểm|thôn bản|thương mại|"
+  "thường xuyên|thường trực|thành lập|thành phố|thương binh|thể dục|thể thao|thủ tục|thực hiện|thực hành|"
+  "tiêm chủng|tiêm phòng|tiết kiệm|tiêu cực|tiêu chí|tiếp nhận|tiếp cận|tiếp công|tin học|toàn diện|"
+  "toàn dân|toàn quốc|trang thiết|triển khai|trung tâm|trung ương|truyền thông|trách nhiệm|trường học|"
+  "trật tự|trẻ em|trọng tâm|tuyên truyền|tuyển dụng|tuyển quân|tuyển sinh|tài chính|tài liệu|tài nguyên|"
+  "tài sản|tham nhũng|tham mưu|tháo gỡ|thủy lợi|thủy sản|tư pháp|tư vấn|tác động|tăng cường|tín dụng|"
+  "tín ngưỡng|tìm kiếm|tôn giáo|tập huấn|tập trung|tệ nạn|tố cáo|tổ chức|tổ quốc|tội phạm|tổng kết|vi phạm|"
+  "viên chức|việc làm|việt nam|văn bản|văn hoá|văn hóa|văn minh|văn nghệ|văn phòng|vận hành|vận động|"
+  "vệ sinh|xuất bản|xã hội|xây dựng|xúc tiến|y tế|ô nhiễm|ý kiến|đoàn kết|đoàn thể|đi lại|đào tạo|đánh giá|"
+  "đăng ký|đầu tư|đất đai|đặc biệt|đặc khu|đề án|đô thị|địa bàn|địa chính|địa phương|định hướng|định kỳ|"
+  "đổi số|đối ngoại|đối thoại|đối tượng|đồng bào|động vật|đời sống|ứng dụng|ứng phó|ủy ban|uỷ ban|ưu tiên|";
 
 /* Open what follows; a line ends before them rather than behind. */
-static const char *const leading[] = {
-  "bằng",
-  "cho",
-  "các",
-  "có",
-  "của",
-  "cùng",
-  "do",
-  "giữa",
-  "hoặc",
-  "không",
-  "khi",
-  "là",
-  "mỗi",
-  "một",
-  "nhằm",
-  "những",
-  "theo",
-  "thuộc",
-  "trong",
-  "trên",
-  "tại",
-  "từ",
-  "và",
-  "về",
-  "vào",
-  "với",
-  "vì",
-  "đến",
-  "để",
-  "được",
-  "đối",
-  "ở",
-};
+static const char leading[] =
+  "|bằng|cho|các|có|của|cùng|do|giữa|hoặc|không|khi|là|mỗi|một|nhằm|những|theo|thuộc|trong|trên|tại|từ|và|"
+  "về|vào|với|vì|đến|để|được|đối|ở|";
 
 /* The nouns names of bodies and places start with. */
-static const char *const units[] = {
-  "ban",
-  "công",
-  "huyện",
-  "hội",
-  "phòng",
-  "phường",
-  "quận",
-  "sở",
-  "thành",
-  "thị",
-  "tỉnh",
-  "trung",
-  "văn",
-  "xã",
-  "ủy",
-  "đặc",
-};
+static const char units[] =
+  "|ban|công|huyện|hội|phòng|phường|quận|sở|thành|thị|tỉnh|trung|văn|xã|ủy|đặc|";
 
+/* Whether @word is one of @words, each between bars. */
 static gboolean
 is_among (const char *word,
-          const char *const *words,
-          guint n_words)
+          const char *words)
 {
-  for (guint i = 0; i < n_words; i++)
+  gsize length = strlen (word);
+
+  if (length == 0 || strchr (word, '|') != NULL)
+    return FALSE;
+  for (const char *at = strstr (words, word); at != NULL; at = strstr (at + 1, word))
     {
-      if (g_str_equal (words[i], word))
+      if (at[-1] == '|' && at[length] == '|')
         return TRUE;
     }
   return FALSE;
@@ -415,7 +115,7 @@ is_compound (const char *left,
   while (length > 0 && strchr (",;:.)", right[length - 1]) != NULL)
     length--;
   pair = g_strdup_printf ("%s %.*s", strchr ("(\"", left[0]) != NULL && left[0] != '\0' ? left + 1 : left, (int) length, right);
-  return is_among (pair, compounds, G_N_ELEMENTS (compounds));
+  return is_among (pair, compounds);
 }
 
 static gboolean
@@ -468,17 +168,17 @@ break_cost (const DtSetter *setter,
     return COST_NUMBER;
   if (g_ascii_isdigit (right[0]))
     return COST_NUMBER;
-  if (is_among (left, leading, G_N_ELEMENTS (leading)))
+  if (is_among (left, leading))
     return COST_LEADING;
   if (!capitals && starts_upper (setter, after) &&
-      (starts_upper (setter, before) || is_among (left, units, G_N_ELEMENTS (units))))
+      (starts_upper (setter, before) || is_among (left, units)))
     return COST_NAME;
   if (right[0] == '(')
     return COST_MARK;
-  if (capitals && is_among (right, units, G_N_ELEMENTS (units)) &&
+  if (capitals && is_among (right, units) &&
       (!next_is_word || g_str_equal (right, "thành") || g_str_equal (right, "đặc")))
     return COST_UNIT;
-  if (is_among (right, leading, G_N_ELEMENTS (leading)) || g_str_equal (right, "năm") || g_str_equal (right, "giai"))
+  if (is_among (right, leading) || g_str_equal (right, "năm") || g_str_equal (right, "giai"))
     return COST_LINK;
   return 0;
 }

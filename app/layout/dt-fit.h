@@ -15,11 +15,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DtBlock *block;
-  guint size;         /* hundredths of a point */
-  char **lines;       /* NULL-terminated, as broken; capitals applied; NULL for rules */
-  guint *starts;      /* bytes of the block's text where the lines after the first start */
+  guint size;    /* hundredths of a point */
+  char **lines;  /* NULL-terminated, as broken; capitals applied; NULL for rules */
+  guint *starts; /* bytes of the block's text where the lines after the first start */
   guint n_starts;
-  DtLength width;     /* paragraph: of its longest line; rule: its length */
+  DtLength width; /* paragraph: of its longest line; rule: its length */
 } DtFitItem;
 
 /**

@@ -115,7 +115,16 @@ fill_line (DtSetter *setter,
 
       left = ruler_room (&ruler, room) - (ruler.open - atom->px);
       if (last > 0)
-        return last == space ? last : spare_address (setter, from, last, space, k, left, head);
+        {
+          /* A number that no line holds need not be spared. */
+          length = last == k && atom->px > (gint64) room * DT_PX_PER_TWIP ? dt_setter_find_protected (setter, k, left) : 0;
+          if (length > 0)
+            {
+              dt_setter_split (setter, k, length, head);
+              return k;
+            }
+          return last == space ? last : spare_address (setter, from, last, space, k, left, head);
+        }
       length = dt_setter_find_head (setter, k, left, k == from);
       if (length > 0)
         dt_setter_split (setter, k, length, head);

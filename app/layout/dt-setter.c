@@ -212,6 +212,7 @@ dt_setter_cut (DtSetter *self,
     self->capitals = dt_setter_make_capitals (source, length);
   self->text = self->capitals != NULL ? self->capitals : source;
   self->length = (guint) length;
+  self->first_blank = (guint) strcspn (self->text, " ");
   self->size = size;
   g_array_set_size (self->atoms, 0);
   if (self->breaks_room < length + 1)
@@ -279,7 +280,33 @@ dt_setter_find_slash (const DtSetter *self,
   return found;
 }
 
-/* Letters are kept with their marks. */
+guint
+dt_setter_find_protected (const DtSetter *self,
+                          guint index,
+                          gint64 room)
+{
+  const DtAtom *atom = &g_array_index (self->atoms, DtAtom, index);
+  const DtWord *word = atom->word;
+  guint length = atom->end - atom->start;
+  guint found = 0;
+  guint glyph = 0;
+
+  if (memchr (self->breaks + atom->start, DT_BREAK_PROTECTED, length) == NULL)
+    return 0;
+  for (guint i = 1; i < length; i++)
+    {
+      if (self->breaks[atom->start + i] != DT_BREAK_PROTECTED)
+        continue;
+      while (glyph < word->n_glyphs && word->glyphs[glyph].cluster < i)
+        glyph++;
+      if (dt_setter_measure (self, word, glyph) > room)
+        break;
+      found = i;
+    }
+  return found;
+}
+
+/* A slash is a place to end only where Writer finds no blank to go back to. Letters are kept with their marks. */
 guint
 dt_setter_find_head (const DtSetter *self,
                      guint index,
@@ -289,9 +316,12 @@ dt_setter_find_head (const DtSetter *self,
   const DtAtom *atom = &g_array_index (self->atoms, DtAtom, index);
   const DtWord *word = atom->word;
   guint slash = dt_setter_find_slash (self, index, room);
+  guint hyphen = dt_setter_find_protected (self, index, room);
   guint best = 0;
 
-  if (slash > 0)
+  if (hyphen > slash)
+    return hyphen;
+  if (slash > 0 && self->first_blank >= atom->start)
     return slash;
   for (guint i = 1; i < word->n_glyphs; i++)
     {

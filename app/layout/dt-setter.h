@@ -36,6 +36,7 @@ typedef struct
   DtShaper *shaper;
   const char *text; /* of the paragraph at hand, capitals applied */
   guint length;
+  guint first_blank; /* bytes before the first blank */
   guint size;
   char *capitals; /* owned copy of the text where the style asks for them, else NULL */
   guint8 *breaks; /* length + 1 of them */
@@ -65,8 +66,13 @@ gint32 dt_setter_measure (const DtSetter *self,
 /* How much narrower than the column a line is that ends in italics, in twips. */
 int dt_setter_italic_loss (const DtSetter *self,
                            const DtAtom *atom);
-/* Bytes of the head of atom @index that is at most @room px wide; 0 when not even one letter fits, unless @force.
- * Inside addresses the place behind a slash is preferred. */
+/* Bytes up to the last place in atom @index where only we hold a number together, as far as it fits into @room px;
+ * 0 where there is none. */
+guint dt_setter_find_protected (const DtSetter *self,
+                                guint index,
+                                gint64 room);
+/* Bytes of the head of atom @index, which is wider than its line, that is at most @room px wide; 0 when not even one
+ * letter fits, unless @force. Numbers are divided at their hyphens then. */
 guint dt_setter_find_head (const DtSetter *self,
                            guint index,
                            gint64 room,

@@ -216,13 +216,13 @@ tell_of_glyph (HarfbuzzShaper *self,
       const Face *face = g_ptr_array_index (self->faces, fallback);
 
       dt_diagnostics_add (self->parent.diagnostics, DT_SEVERITY_WARNING, "glyph-substituted", NULL, 0, 0,
-                          _("the font has no “%s” (U+%04X): it is taken from %s"),
+                          _ ("the font has no “%s” (U+%04X): it is taken from %s"),
                           text, c, face->face.family);
     }
   else
     {
       dt_diagnostics_add (self->parent.diagnostics, DT_SEVERITY_WARNING, "glyph-substituted", NULL, 0, 0,
-                          _("no font has “%s” (U+%04X): an empty box is shown"), text, c);
+                          _ ("no font has “%s” (U+%04X): an empty box is shown"), text, c);
     }
 }
 
@@ -380,7 +380,7 @@ harfbuzz_shaper_get_word (DtShaper *shaper,
   word = make_word (self, style, text, length);
   copy = arena_alloc (self, length);
   memcpy (copy, text, length);
-  self->table[at] = (Entry) { hash, key, copy, word };
+  self->table[at] = (Entry){ hash, key, copy, word };
   self->n_words++;
   if (self->n_words > self->n_table / 2)
     grow_table (self);
@@ -486,13 +486,13 @@ dt_shaper_new (const char *family,
     {
       harfbuzz_shaper_free (&self->parent);
       g_set_error (error, DT_LAYOUT_ERROR, DT_LAYOUT_ERROR_FONT,
-                   _("no usable font was found: install “%s” or a font like it"), family);
+                   _ ("no usable font was found: install “%s” or a font like it"), family);
       return NULL;
     }
   if (g_ascii_strcasecmp (face->face.family, family) != 0 &&
       (self->used_family == NULL || g_ascii_strcasecmp (self->used_family, family) != 0))
     dt_diagnostics_add (diagnostics, DT_SEVERITY_WARNING, "font-substituted", NULL, 0, 0,
-                        _("the font “%s” is not installed: “%s” takes its place"),
+                        _ ("the font “%s” is not installed: “%s” takes its place"),
                         family, face->face.family);
 
   return &self->parent;

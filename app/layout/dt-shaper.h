@@ -24,7 +24,7 @@ typedef enum
 /* Lengths in font units, of which an em has units_per_em. */
 typedef struct
 {
-  char *family;     /* as the font names itself: "Liberation Serif" */
+  char *family; /* as the font names itself: "Liberation Serif" */
   char *file;
   int file_index;
   gpointer pattern; /* the FcPattern it was opened with; painters make their own font from it */
