@@ -1,16 +1,28 @@
 #!/usr/bin/env python3
-# bench.py - how long export takes, next to other programs
+# bench.py - how long export and typing take, next to the bare minimum and to other programs
 #
 # SPDX-FileCopyrightText: 2026 The Dự Thảo authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py BUILDDIR
+"""bench.py BUILDDIR [PAGES…]
 
-Makes plans of three lengths, exports them, and prints the median wall time and
-the highest memory of the whole process.  LibreOffice and pandoc, where they are
-installed, get the same pages: LibreOffice our ODT, pandoc our text.
+Makes plans of about 6, 60 and 600 pages and measures, whole processes in turn
+and the median of each:
+
+- export to PDF next to the floor: the same paragraphs through bare Pango and
+  Cairo, without any feature (floor.c), and next to LibreOffice on our ODT;
+- export to ODT next to bare strings and a compressed package (bare-odt.c), and
+  next to pandoc;
+- in one process, the time from a keystroke in the middle to new pages.
+
+The last table holds the figures against the limits.  The time of the processor
+stands beside that of the clock, for machines that are busy with other things.
+The status is 0 whether or not the limits hold: that would be no fault of the
+program alone.
 """
 
 import os
+import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -18,93 +30,243 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from xml.sax.saxutils import escape
 
-# Sections per plan, and how often each measurement is repeated.
-LENGTHS = [(6, 9), (60, 5), (600, 3)]
+ROOT = Path(__file__).resolve().parents[2]
 
-WORDS = ("tổ chức thực hiện nhiệm vụ được giao bảo đảm tiến độ chất lượng hiệu quả các cơ quan đơn vị "
-         "trên địa bàn xã phối hợp kiểm tra đôn đốc hướng dẫn báo cáo kết quả theo quy định").split()
+# Pages wanted, sections that give about as many, and how often each program runs.
+SIZES = {6: (7, 21), 60: (74, 9), 600: (752, 5)}
+KEYSTROKES = 300
+
+PROGRAMS = ["bench-floor", "bench-bare-odt", "bench-keystroke"]
+
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<plan xmlns="https://duthao.github.io/ns/plan" version="1" kind="ke-hoach">
+  <head symbol="KH-UBND" date="2027" place="Tân Phúc">
+    <agency>ỦY BAN NHÂN DÂN
+XÃ TÂN PHÚC</agency>
+    <subject>Phép đo tốc độ dàn trang và xuất bản</subject>
+  </head>
+  <sections>
+"""
+TAIL = """  </sections>
+  <recipients>
+    <recipient id="r1">Các thôn</recipient>
+    <archive>VT</archive>
+  </recipients>
+  <signature>
+    <capacity id="c1" form="tm">Ủy ban nhân dân</capacity>
+    <capacity id="c2">Chủ tịch</capacity>
+    <signer>Lê Thị Hồng Vân</signer>
+  </signature>
+</plan>
+"""
 
 
-def sentence(seed, length):
-    """Words in an order that only SEED decides, and that no other seed repeats."""
-    chosen, state = [], seed
-    for _ in range(length):
-        state = (state * 1103515245 + 12345) % 2147483648
-        chosen.append(WORDS[(state >> 16) % len(WORDS)])
-    return " ".join(chosen).capitalize() + "."
+class Words:
+    """Sentences of the words of the samples, in an order that only the seed decides."""
+
+    def __init__(self):
+        text = " ".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "data" / "samples").glob("*.duthao")))
+        text = re.sub(r"<[^>]*>|\{\{.*?\}\}|\[\[.*?\]\]|[*|]", " ", text)
+        self.words = sorted({w.strip(",.;:()") for w in text.split() if w[0].isalpha()} - {""})
+        self.state = 1
+
+    def draw(self, limit):
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
+        return (self.state >> 33) % limit
+
+    def sentence(self, length):
+        chosen = []
+        for _ in range(length):
+            kind = self.draw(40)
+            word = self.words[self.draw(len(self.words))].lower()
+            if kind == 0:
+                word = "%d/%d" % (1 + self.draw(28), 1 + self.draw(12))
+            elif kind == 1:
+                word = "%d/KH-UBND" % (1 + self.draw(999))
+            elif kind < 5:
+                word += ","
+            chosen.append(word)
+        return " ".join(chosen).capitalize().rstrip(",") + "."
 
 
-def make_text(n_sections):
-    lines = []
+def write_plan(n_sections, plan, plain):
+    """The plan, and the same paragraphs for the bare programs: a letter for the weight, the text."""
+    words = Words()
+    xml, lines = [HEAD], []
     for section in range(n_sections):
-        if section % 10 == 0:
-            lines.append("%s. PHẦN THỨ %d" % (roman(section // 10 + 1), section // 10 + 1))
-        lines.append("%d. %s" % (section % 10 + 1, sentence(section, 8)))
-        for paragraph in range(5):
-            lines.append(sentence(section * 5 + paragraph, 60 + paragraph * 7))
-        lines += ["- " + sentence(section * 11 + item, 25) for item in range(3)]
-    return "\n".join(lines) + "\n"
+        title = words.sentence(8).rstrip(".")
+        paragraphs = [words.sentence(50 + 9 * n) for n in range(4)]
+        dashes = [words.sentence(28) for _ in range(3)]
+        points = [words.sentence(20) for _ in range(2)]
+        body = paragraphs + ["- " + d for d in dashes] + ["%s) %s" % (c, p) for c, p in zip("ab", points)]
+        xml.append('    <section id="s%d">\n      <title>%s</title>\n      <body>%s</body>\n    </section>\n'
+                   % (section + 1, escape(title), escape("\n".join(body))))
+        lines += ["B %d. %s" % (section + 1, title.upper())] + ["R " + line for line in body]
+    xml.append(TAIL)
+    plan.write_text("".join(xml), encoding="utf-8")
+    plain.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def roman(number):
-    digits = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    text = ""
-    for value, letters in digits:
-        while number >= value:
-            text, number = text + letters, number - value
-    return text
+class Job:
+    """A process that is run several times."""
+
+    def __init__(self, title, command, share=1.0):
+        self.title = title
+        self.command = [str(c) for c in command]
+        self.share = share  # of the rounds it takes part in
+        self.seconds = []  # by the clock
+        self.work = []  # of the processor
+        self.memory = 0.0
+
+    def run(self):
+        begin = time.monotonic()
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            sys.exit("bench: %s failed with status %d" % (" ".join(self.command), process.returncode))
+        self.seconds.append(seconds)
+        self.work.append(usage.ru_utime + usage.ru_stime)
+        self.memory = max(self.memory, usage.ru_maxrss / 1024)
+
+    @property
+    def median(self):
+        return statistics.median(self.seconds)
 
 
-def run(command):
-    """Wall seconds and highest resident size in MiB of one process."""
-    started = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit("bench: %s failed with status %d" % (" ".join(map(str, command)), process.returncode))
-    return time.monotonic() - started, usage.ru_maxrss / 1024
+def ratio(job, other):
+    """The medians of pairs that ran one after the other, which a busy machine disturbs least: clock, processor."""
+    return (statistics.median(a / b for a, b in zip(job.seconds, other.seconds)),
+            statistics.median(a / b for a, b in zip(job.work, other.work)))
 
 
-def measure(title, command, repeats):
-    run(command)
-    samples = [run(command) for _ in range(repeats)]
-    seconds = statistics.median(s for s, _ in samples)
-    print("  %-28s %9.1f ms %7.1f MiB" % (title, seconds * 1000, max(m for _, m in samples)), flush=True)
+def run_in_turn(jobs, rounds):
+    for job in jobs:
+        job.run()
+        job.seconds.clear()
+        job.work.clear()
+    for turn in range(rounds):
+        for job in jobs:
+            if turn < max(1, round(rounds * job.share)):
+                job.run()
 
 
 def count_pages(path):
-    if not shutil.which("pdfinfo"):
-        return "?"
     out = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True).stdout
-    return next((line.split()[1] for line in out.splitlines() if line.startswith("Pages:")), "?")
+    return next((int(line.split()[1]) for line in out.splitlines() if line.startswith("Pages:")), 0)
 
 
-def measure_length(cli, folder, n_sections, repeats):
-    text, plan = folder / "plan.txt", folder / "plan.duthao"
-    pdf, odt, plain = folder / "plan.pdf", folder / "plan.odt", folder / "plan.out.txt"
-    text.write_text(make_text(n_sections), encoding="utf-8")
-    run([cli, "import", text, "-o", plan])
-    run([cli, "export", plan, "-o", pdf])
-    print("%d sections, %s pages" % (n_sections, count_pages(pdf)))
-    measure("import text", [cli, "import", text, "-o", plan], repeats)
-    measure("export PDF", [cli, "export", plan, "-o", pdf], repeats)
-    measure("export ODT", [cli, "export", plan, "-o", odt], repeats)
-    measure("export text", [cli, "export", plan, "-o", plain], repeats)
-    if shutil.which("pandoc"):
-        measure("pandoc, ODT", ["pandoc", "-f", "markdown", text, "-o", folder / "pandoc.odt"], 1)
-    if shutil.which("soffice"):
-        measure("LibreOffice, ODT to PDF",
-                ["soffice", "-env:UserInstallation=file://%s/profile" % folder, "--headless",
-                 "--convert-to", "pdf", "--outdir", folder / "office", odt], 1)
+# A process inherits the mark of the one that starts it, so that less than this script takes cannot be seen.
+LEAST_MEMORY = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 + 2
+
+
+def show(job, base):
+    memory = "%7.1f MiB" % job.memory if job.memory > LEAST_MEMORY else ""
+    clock, work = ratio(job, base)
+    print("  %-30s %9.1f ms %7.2f x   processor %9.1f ms %7.2f x %s"
+          % (job.title, job.median * 1000, clock, statistics.median(job.work) * 1000, work, memory), flush=True)
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.cli = build / "app" / "duthao-cli"
+        self.tools = build / "tests" / "bench"
+        self.folder = folder
+        self.results = {}  # (figure, size) -> value
+
+    def measure(self, size):
+        n_sections, rounds = SIZES[size]
+        plan, plain = self.folder / "plan.duthao", self.folder / "plan.lines"
+        write_plan(n_sections, plan, plain)
+        pdf, odt = self.folder / "plan.pdf", self.folder / "plan.odt"
+        subprocess.run([str(self.cli), "export", str(plan), "-o", str(pdf), "-o", str(odt)], check=True,
+                       stderr=subprocess.DEVNULL)
+        floor = self.folder / "floor.pdf"
+        subprocess.run([str(self.tools / "bench-floor"), str(plain), str(floor)], check=True)
+        print("\n%d pages (the floor has %d)" % (count_pages(pdf), count_pages(floor)), flush=True)
+        self.measure_pdf(size, rounds, plan, plain, odt)
+        self.measure_odt(size, rounds, plan, plain)
+        self.measure_keys(size, plan)
+
+    def measure_pdf(self, size, rounds, plan, plain, odt):
+        floor = Job("floor: bare Pango and Cairo", [self.tools / "bench-floor", plain, self.folder / "floor.pdf"])
+        ours = Job("PDF", [self.cli, "export", plan, "-o", self.folder / "out.pdf"])
+        jobs = [floor, ours]
+        if shutil.which("soffice"):
+            jobs.append(Job("LibreOffice, ODT to PDF",
+                            ["soffice", "-env:UserInstallation=" + (self.folder / "profile").as_uri(), "--headless",
+                             "--convert-to", "pdf", "--outdir", self.folder / "office", odt], share=0.25))
+        run_in_turn(jobs, rounds)
+        for job in jobs:
+            show(job, floor)
+        self.results["PDF / floor", size] = ratio(ours, floor)
+        if len(jobs) > 2:
+            self.results["LibreOffice / PDF", size] = ratio(jobs[2], ours)
+
+    def measure_odt(self, size, rounds, plan, plain):
+        bare = Job("bare ODT: strings, deflate", [self.tools / "bench-bare-odt", plain, self.folder / "bare.odt"])
+        ours = Job("ODT", [self.cli, "export", plan, "-o", self.folder / "out.odt"])
+        jobs = [bare, ours]
+        if shutil.which("pandoc"):
+            jobs.append(Job("pandoc, Markdown to ODT",
+                            ["pandoc", "-f", "markdown", plain, "-o", self.folder / "pandoc.odt"], share=0.25))
+        run_in_turn(jobs, rounds)
+        for job in jobs:
+            show(job, bare)
+        self.results["ODT / bare ODT", size] = ratio(ours, bare)
+        if len(jobs) > 2:
+            self.results["pandoc / ODT", size] = ratio(jobs[2], ours)
+
+    def measure_keys(self, size, plan):
+        out = subprocess.run([str(self.tools / "bench-keystroke"), str(plan), str(KEYSTROKES)], check=True,
+                             capture_output=True, text=True).stdout
+        median, late, longest, _ = out.split()
+        print("  %-30s %9.2f ms, 95 in 100 below %s ms, longest %s ms" % ("keystroke", float(median), late, longest))
+        self.results["keystroke, ms", size] = (float(median), None)
+
+
+# A figure, its limit, whether it is a least one, and the sizes it is for.
+LIMITS = [
+    ("PDF / floor", 1.5, False, (6,)),
+    ("PDF / floor", 1.2, False, (600,)),
+    ("LibreOffice / PDF", 15, True, (6,)),
+    ("ODT / bare ODT", 3, False, (6, 60, 600)),
+    ("pandoc / ODT", 10, True, (6, 60, 600)),
+    ("keystroke, ms", 16, False, (6, 60, 600)),
+]
+GROWTH = 4
+
+
+def judge(results):
+    rows = []
+    for figure, limit, is_least, sizes in LIMITS:
+        rows += [("%s at %d pages" % (figure, size), results[figure, size], limit, is_least)
+                 for size in sizes if (figure, size) in results]
+    keys = "keystroke, ms"
+    if (keys, 6) in results and (keys, 600) in results:
+        growth = results[keys, 600][0] / results[keys, 6][0]
+        rows.append(("keystroke, 600 pages / 6 pages", (growth, None), GROWTH, False))
+
+    print("\n%-34s %9s %10s %14s" % ("figure", "clock", "processor", "limit"))
+    for name, (clock, work), limit, is_least in rows:
+        holds = clock >= limit if is_least else clock <= limit
+        print("%-34s %9.2f %10s %10s %-4g %s" % (name, clock, "%.2f" % work if work else "",
+                                                "at least" if is_least else "at most", limit,
+                                                "" if holds else "MISSED"))
 
 
 def main():
-    cli = Path(sys.argv[1]).resolve() / "app" / "duthao-cli"
+    build = Path(sys.argv[1]).resolve()
+    sizes = [int(a) for a in sys.argv[2:]] or list(SIZES)
+    subprocess.run(["ninja", "-C", str(build), "--quiet"] + ["tests/bench/" + p for p in PROGRAMS], check=True)
     with tempfile.TemporaryDirectory() as scratch:
-        for n_sections, repeats in LENGTHS:
-            measure_length(cli, Path(scratch), n_sections, repeats)
+        bench = Bench(build, Path(scratch))
+        for size in sizes:
+            bench.measure(size)
+        judge(bench.results)
 
 
 if __name__ == "__main__":
