@@ -20,7 +20,7 @@ dt_cli_compose (const char *path,
   g_autoptr (DtPlan) plan = dt_plan_load (path, diagnostics, error);
   g_autoptr (DtSheet) sheet = NULL;
   g_autoptr (DtKinds) kinds = NULL;
-  DtComposer composer;
+  DtComposer composer = { 0 };
 
   if (plan == NULL)
     return NULL;
