@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "catalog/dt-catalog-index-private.h"
+#include "catalog/dt-catalog-table-private.h"
 
 #include <string.h>
 
@@ -32,23 +33,14 @@ typedef struct
   Raw *raws;
   guint32 n_raws;
   guint32 raw_mask;
+  GStringChunk *extras;
   GHashTable *known; /* letters, marked letters and tone → number of the word + 1 */
   GArray *words;     /* DtIndexWord */
   GByteArray *letters;
-  GArray *text; /* guint32 */
+  guint32 *text;
+  guint32 n_text;
+  guint32 text_room;
 } Build;
-
-static guint32
-hash_bytes (const char *text,
-            gsize length)
-{
-  guint32 hash = 2166136261u;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
-
-  return hash ^ (hash >> 15);
-}
 
 static void
 grow (Build *build)
@@ -95,20 +87,35 @@ add_word (Build *build,
   return build->words->len - 1;
 }
 
+/* Where the word of these bytes stands, or would stand. */
+static guint32
+find_raw (const Build *build,
+          const char *text,
+          gsize length,
+          guint32 hash)
+{
+  guint32 at = hash & build->raw_mask;
+
+  for (; build->raws[at].text != NULL; at = (at + 1) & build->raw_mask)
+    if (build->raws[at].hash == hash && build->raws[at].length == length &&
+        memcmp (build->raws[at].text, text, length) == 0)
+      break;
+
+  return at;
+}
+
 /* The number of the word of these bytes, which stay where they are. */
 static guint32
 find_word (Build *build,
            const char *text,
            gsize length)
 {
-  guint32 hash = hash_bytes (text, length);
-  guint32 at = hash & build->raw_mask;
+  guint32 hash = dt_table_hash (text, length);
+  guint32 at = find_raw (build, text, length, hash);
   DtWord word;
 
-  for (; build->raws[at].text != NULL; at = (at + 1) & build->raw_mask)
-    if (build->raws[at].hash == hash && build->raws[at].length == length &&
-        memcmp (build->raws[at].text, text, length) == 0)
-      return build->raws[at].word;
+  if (build->raws[at].text != NULL)
+    return build->raws[at].word;
 
   dt_word_read (&word, text, length);
   build->raws[at] = (Raw){ text, (guint32) length, hash, add_word (build, &word) };
@@ -123,6 +130,18 @@ find_word (Build *build,
   return build->raws[at].word;
 }
 
+static void
+append (Build *build,
+        guint32 word)
+{
+  if (build->n_text == build->text_room)
+    {
+      build->text_room += build->text_room / 4 + 1024;
+      build->text = g_renew (guint32, build->text, build->text_room);
+    }
+  build->text[build->n_text++] = word;
+}
+
 static guint8
 add_text (Build *build,
           const char *text)
@@ -134,9 +153,7 @@ add_text (Build *build,
 
   while (dt_word_scan (&text, end, &start, &length))
     {
-      guint32 word = find_word (build, start, length);
-
-      g_array_append_val (build->text, word);
+      append (build, find_word (build, start, length));
       n++;
     }
 
@@ -148,12 +165,13 @@ static guint8
 add_extra (Build *build,
            const char *text)
 {
-  DtWord word;
-  guint32 number;
+  gsize length = strlen (text);
+  guint32 at = find_raw (build, text, length, dt_table_hash (text, length));
 
-  dt_word_read (&word, text, strlen (text));
-  number = add_word (build, &word);
-  g_array_append_val (build->text, number);
+  /* The table keeps the bytes of those it does not know. */
+  if (build->raws[at].text == NULL)
+    text = g_string_chunk_insert_len (build->extras, text, (gssize) length);
+  append (build, find_word (build, text, length));
 
   return 1;
 }
@@ -170,17 +188,18 @@ add_number (Build *build,
 
   if (dt_word_scan (&cursor, end, &start, &length))
     {
-      char extra[DT_WORD_MAX + 1];
+      char extra[DT_WORD_MAX + 1] = "#";
 
-      g_snprintf (extra, sizeof extra, "#%.*s", (int) MIN (length, DT_WORD_MAX - 1), start);
+      memcpy (extra + 1, start, MIN (length, DT_WORD_MAX - 1));
       n += add_extra (build, extra);
     }
   n += add_text (build, fields->number);
   if (fields->date.year > 0 && !dt_document_number_has_year (fields->number))
     {
-      char year[16];
+      char year[5] = { 0 };
 
-      g_snprintf (year, sizeof year, "%u", fields->date.year);
+      for (guint i = 4, rest = fields->date.year; i > 0; i--, rest /= 10)
+        year[i - 1] = (char) ('0' + rest % 10);
       n += add_extra (build, year);
     }
 
@@ -230,7 +249,7 @@ read_documents (DtCatalogIndex *self,
     {
       const DtDocumentFields *fields = dt_document_get (documents[i]);
 
-      self->text_starts[i] = build->text->len;
+      self->text_starts[i] = build->n_text;
       self->n_number[i] = add_number (build, fields);
       self->n_type[i] = add_text (build, fields->type);
       self->n_issuer[i] = add_issuer (build, fields->issuer);
@@ -238,7 +257,7 @@ read_documents (DtCatalogIndex *self,
       self->types[i] = (guint16) MIN (intern (types, self->type_names, fields->type), G_MAXUINT16);
       self->issuers[i] = intern (issuers, self->issuer_names, fields->issuer);
     }
-  self->text_starts[self->n_documents] = build->text->len;
+  self->text_starts[self->n_documents] = build->n_text;
 }
 
 static int
@@ -275,21 +294,21 @@ sort_words (DtCatalogIndex *self,
       self->words[i] = g_array_index (build->words, DtIndexWord, order[i]);
       places[order[i]] = i;
     }
-  for (guint i = 0; i < build->text->len; i++)
+  for (guint32 i = 0; i < build->n_text; i++)
     self->text[i] = places[self->text[i]];
 }
 
 /* Calls for each pair of a document and a word in it, each pair once. */
-#define FOREACH_POST(self, last, i, w, body)                                       \
-  memset (last, 0xff, self->n_words * sizeof *last);                               \
-  for (guint32 i = 0; i < self->n_documents; i++)                                  \
+#define FOREACH_POST(self, last, i, w, body)                                        \
+  memset (last, 0xff, self->n_words * sizeof *last);                                \
+  for (guint32 i = 0; i < self->n_documents; i++)                                   \
     for (guint32 at_ = self->text_starts[i]; at_ < self->text_starts[i + 1]; at_++) \
-      {                                                                            \
-        guint32 w = self->text[at_];                                               \
-        if (last[w] == i)                                                          \
-          continue;                                                                \
-        last[w] = i;                                                               \
-        body;                                                                      \
+      {                                                                             \
+        guint32 w = self->text[at_];                                                \
+        if (last[w] == i)                                                           \
+          continue;                                                                 \
+        last[w] = i;                                                                \
+        body;                                                                       \
       }
 
 static void
@@ -339,9 +358,11 @@ dt_catalog_index_new (DtDocument *const *documents,
   Build build = { g_new0 (Raw, 4096), 0, 4095 };
 
   build.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  build.extras = g_string_chunk_new (4096);
   build.words = g_array_new (FALSE, FALSE, sizeof (DtIndexWord));
   build.letters = g_byte_array_new ();
-  build.text = g_array_new (FALSE, FALSE, sizeof (guint32));
+  build.text_room = n_documents * 24;
+  build.text = g_new (guint32, build.text_room);
 
   self->n_documents = n_documents;
   self->text_starts = g_new0 (guint32, n_documents + 1);
@@ -354,12 +375,12 @@ dt_catalog_index_new (DtDocument *const *documents,
   self->issuer_names = g_ptr_array_new_with_free_func (g_free);
   read_documents (self, &build, documents);
   g_free (build.raws);
+  g_string_chunk_free (build.extras);
   g_hash_table_unref (build.known);
 
   self->n_words = build.words->len;
-  self->text = g_memdup2 (build.text->data, build.text->len * sizeof (guint32));
+  self->text = g_renew (guint32, build.text, build.n_text);
   sort_words (self, &build);
-  g_array_unref (build.text);
   g_array_unref (build.words);
   self->letters = (char *) g_byte_array_free (build.letters, FALSE);
 

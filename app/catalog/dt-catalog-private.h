@@ -7,6 +7,7 @@
 #pragma once
 
 #include "catalog/dt-catalog-index-private.h"
+#include "catalog/dt-catalog-table-private.h"
 #include "catalog/dt-catalog-validity.h"
 #include "catalog/dt-catalog.h"
 
@@ -26,11 +27,10 @@ typedef struct
  * DtCatalog:
  * @documents: the newest first
  * @n: how many
- * @ids: id → position + 1
- * @numbers: folded number → position + 1 of the first; @next leads to the others
- * @names: folded type and name of those that are cited by name, likewise
- * @next: position of the next with the same number, or with the same name
- *   where there is no number
+ * @ids: by id
+ * @numbers: by folded number, the first of each; @next leads to the others
+ * @names: folded type and name of those that are cited by name → position + 1 of the first
+ * @next: position of the next with the same number
  * @next_named: position of the next with the same name
  * @link_starts: n + 1 positions in @links
  * @links: what others do to each
@@ -40,10 +40,9 @@ struct _DtCatalog
 {
   DtDocument **documents;
   guint32 n;
-  GHashTable *ids;
-  GHashTable *numbers;
+  DtTable ids;
+  DtTable numbers;
   GHashTable *names;
-  GStringChunk *keys;
   guint32 *next;
   guint32 *next_named;
   guint32 *link_starts;

@@ -39,9 +39,9 @@ typedef struct
   const DtCatalogIndex *index;
   const DtCatalogQuery *query;
   DtQueryTerms terms;
-  Mask *masks;        /* of each word of the index: which words of the query it matches */
-  guint8 *exact;      /* whether it is one of them to the end */
-  guint8 *is_number;  /* of each word of the index: 2 when it is a number that was typed, 1 when it begins like one */
+  Mask *masks;         /* of each word of the index: which words of the query it matches */
+  guint8 *exact;       /* whether it is one of them to the end */
+  guint8 *is_number;   /* of each word of the index: 2 when it is a number that was typed, 1 when it begins like one */
   gboolean *type_fits; /* (nullable) */
   gboolean *issuer_fits;
   Mask needed;
@@ -102,9 +102,9 @@ passes (Search *self,
 typedef struct
 {
   Mask found;
-  Mask title;  /* found in type or subject */
-  Mask pairs;  /* found right behind the one before it */
-  Mask whole;  /* found to the end */
+  Mask title;   /* found in type or subject */
+  Mask pairs;   /* found right behind the one before it */
+  Mask whole;   /* found to the end */
   guint number; /* how well the number fits */
   gboolean type_is_whole;
   gboolean subject_is_whole;

@@ -24,7 +24,12 @@
 #define MAX_STEPS 64
 
 static const char *const names[DT_N_VALIDITIES] = {
-  "unknown", "in-force", "amended", "not-yet", "expired", "replaced",
+  "unknown",
+  "in-force",
+  "amended",
+  "not-yet",
+  "expired",
+  "replaced",
 };
 
 /* Whether @date is known and not after @on. Of a year alone, its first day counts. */
@@ -112,7 +117,7 @@ follow (const DtCatalog *self,
   judgement->n_steps = 1;
   seen[n++] = self->documents[at];
   while (n < MAX_STEPS && find_incoming (self, dt_catalog_find_position (self, judgement->successor),
-                                           DT_RELATION_REPLACES, on, &next))
+                                         DT_RELATION_REPLACES, on, &next))
     {
       seen[n++] = judgement->successor;
       for (guint i = 0; i < n; i++)

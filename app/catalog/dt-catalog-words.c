@@ -35,7 +35,8 @@ get_sign_size (const guchar *p)
 {
   if (*p < 0x80)
     return 1;
-  return *p < 0xe0 ? 2 : *p < 0xf0 ? 3 : 4;
+  return *p < 0xe0 ? 2 : *p < 0xf0 ? 3
+                                   : 4;
 }
 
 gboolean
@@ -102,7 +103,8 @@ get_marked (char letter,
             gunichar mark)
 {
   if (mark == 0x0302 && strchr ("aeo", letter) != NULL)
-    return letter == 'a' ? 'B' : letter == 'e' ? 'E' : 'O';
+    return letter == 'a' ? 'B' : letter == 'e' ? 'E'
+                                               : 'O';
   if (mark == 0x0306 && letter == 'a')
     return 'A';
   if (mark == 0x031b && strchr ("ou", letter) != NULL)

@@ -56,6 +56,23 @@ compare_sorted (gconstpointer a,
   return strcmp (dt_document_get (second->document)->id, dt_document_get (first->document)->id);
 }
 
+/* Whether the table has a document of this id; where it stands or would stand, is in @slot. */
+static gboolean
+find_id (const DtTable *table,
+         DtDocument *const *documents,
+         const char *id,
+         guint32 *slot)
+{
+  guint32 at = dt_table_first (table, (guint32) dt_table_hash64 (id));
+
+  for (; table->slots[at] != 0; at = dt_table_next (table, at))
+    if (strcmp (dt_document_get (documents[table->slots[at] - 1])->id, id) == 0)
+      break;
+  *slot = at;
+
+  return table->slots[at] != 0;
+}
+
 /* Takes the last of each id, and sorts them. */
 static void
 take_documents (DtCatalog *self,
@@ -63,22 +80,33 @@ take_documents (DtCatalog *self,
                 guint n_documents)
 {
   g_autofree Sorted *sorted = g_new (Sorted, n_documents);
+  guint32 slot;
 
-  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  dt_table_init (&self->ids, n_documents);
   for (guint i = n_documents; i > 0; i--)
     {
       DtDocument *document = documents[i - 1];
 
-      if (!g_hash_table_insert (self->ids, (gpointer) dt_document_get (document)->id, NULL))
+      if (find_id (&self->ids, documents, dt_document_get (document)->id, &slot))
         continue;
+      self->ids.slots[slot] = i;
       sorted[self->n].key = make_sort_key (document);
       sorted[self->n++].document = document;
     }
 
-  qsort (sorted, self->n, sizeof *sorted, compare_sorted);
+  if (self->n > 1)
+    qsort (sorted, self->n, sizeof *sorted, compare_sorted);
   self->documents = g_new (DtDocument *, self->n);
   for (guint32 i = 0; i < self->n; i++)
     self->documents[i] = dt_document_ref (sorted[i].document);
+
+  /* Now they have other places. */
+  memset (self->ids.slots, 0, (self->ids.mask + 1) * sizeof *self->ids.slots);
+  for (guint32 i = 0; i < self->n; i++)
+    {
+      find_id (&self->ids, self->documents, dt_document_get (self->documents[i])->id, &slot);
+      self->ids.slots[slot] = i + 1;
+    }
 }
 
 /* Whether documents of this type are cited by name (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b). */
@@ -99,52 +127,105 @@ make_name_key (const char *type,
   return dt_text_fold (tidy);
 }
 
-/* Puts @position before those in the chain of @key. */
-static void
-chain (DtCatalog *self,
-       GHashTable *table,
-       guint32 *next,
-       const char *key,
-       guint32 position)
-{
-  gpointer first = NULL;
-  gpointer known = NULL;
+/* Numbers that are compared, without asking for memory. */
+#define NUMBER_ROOM 128
 
-  if (g_hash_table_lookup_extended (table, key, &known, &first))
+/* As dt_document_fold_number(), into @room if it fits there; else @owned is to be freed. */
+static const char *
+fold_number (const char *number,
+             char *room,
+             char **owned)
+{
+  gsize n = 0;
+
+  *owned = NULL;
+  for (const guchar *p = (const guchar *) number; *p != '\0' && n < NUMBER_ROOM - 1; p++)
     {
-      next[position] = GPOINTER_TO_UINT (first) - 1;
-      g_hash_table_insert (table, known, GUINT_TO_POINTER (position + 1));
-      return;
+      if (*p > ' ' && *p < 0x7f)
+        room[n++] = g_ascii_tolower ((char) *p);
+      else if (*p == 0xc4 && (p[1] == 0x90 || p[1] == 0x91))
+        {
+          room[n++] = 'd';
+          p++;
+        }
+      else
+        n = NUMBER_ROOM;
+    }
+  if (n < NUMBER_ROOM - 1)
+    {
+      room[n] = '\0';
+      return room;
     }
 
-  next[position] = DT_CATALOG_NONE;
-  g_hash_table_insert (table, g_string_chunk_insert (self->keys, key), GUINT_TO_POINTER (position + 1));
+  *owned = dt_document_fold_number (number);
+  return *owned;
+}
+
+/* The first of the documents whose number is @folded when it is folded, and where it stands or would stand. */
+static guint32
+find_number (const DtCatalog *self,
+             const char *folded,
+             guint32 *slot)
+{
+  guint32 at = dt_table_first (&self->numbers, (guint32) dt_table_hash64 (folded));
+
+  for (; self->numbers.slots[at] != 0; at = dt_table_next (&self->numbers, at))
+    {
+      char room[NUMBER_ROOM];
+      char *owned;
+      const char *other = fold_number (dt_document_get (self->documents[self->numbers.slots[at] - 1])->number, room, &owned);
+      gboolean same = strcmp (other, folded) == 0;
+
+      g_free (owned);
+      if (same)
+        break;
+    }
+  *slot = at;
+
+  return self->numbers.slots[at] != 0 ? self->numbers.slots[at] - 1 : DT_CATALOG_NONE;
+}
+
+static void
+add_number (DtCatalog *self,
+            guint32 position)
+{
+  char room[NUMBER_ROOM];
+  char *owned;
+  const char *folded = fold_number (dt_document_get (self->documents[position])->number, room, &owned);
+  guint32 slot;
+
+  self->next[position] = find_number (self, folded, &slot);
+  self->numbers.slots[slot] = position + 1;
+  g_free (owned);
+}
+
+static void
+add_name (DtCatalog *self,
+          guint32 position)
+{
+  const DtDocumentFields *fields = dt_document_get (self->documents[position]);
+  char *name = make_name_key (fields->type, fields->subject);
+  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, name));
+
+  self->next_named[position] = known > 0 ? known - 1 : DT_CATALOG_NONE;
+  g_hash_table_insert (self->names, name, GUINT_TO_POINTER (position + 1));
 }
 
 static void
 make_tables (DtCatalog *self)
 {
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->names = g_hash_table_new (g_str_hash, g_str_equal);
-  self->keys = g_string_chunk_new (65536);
+  dt_table_init (&self->numbers, self->n);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->next = g_new (guint32, self->n);
   self->next_named = g_new (guint32, self->n);
 
   /* From the oldest on, so that chains begin with the newest. */
   for (guint32 i = self->n; i > 0; i--)
     {
-      const DtDocumentFields *fields = dt_document_get (self->documents[i - 1]);
-      g_autofree char *number = dt_document_fold_number (fields->number);
-
-      g_hash_table_insert (self->ids, (gpointer) fields->id, GUINT_TO_POINTER (i));
-      chain (self, self->numbers, self->next, number, i - 1);
+      add_number (self, i - 1);
       self->next_named[i - 1] = DT_CATALOG_NONE;
-      if (is_cited_by_name (fields))
-        {
-          g_autofree char *name = make_name_key (fields->type, fields->subject);
-
-          chain (self, self->names, self->next_named, name, i - 1);
-        }
+      if (is_cited_by_name (dt_document_get (self->documents[i - 1])))
+        add_name (self, i - 1);
     }
 }
 
@@ -224,10 +305,9 @@ clear (gpointer data)
   DtCatalog *self = data;
 
   dt_catalog_index_free (self->index);
-  g_hash_table_unref (self->ids);
-  g_hash_table_unref (self->numbers);
+  dt_table_clear (&self->ids);
+  dt_table_clear (&self->numbers);
   g_hash_table_unref (self->names);
-  g_string_chunk_free (self->keys);
   g_free (self->next);
   g_free (self->next_named);
   g_free (self->link_starts);
@@ -275,9 +355,10 @@ guint32
 dt_catalog_find_position (const DtCatalog *self,
                           const DtDocument *document)
 {
-  guint32 found = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, dt_document_get (document)->id));
+  guint32 slot;
 
-  return found > 0 ? found - 1 : DT_CATALOG_NONE;
+  return find_id (&self->ids, self->documents, dt_document_get (document)->id, &slot) ? self->ids.slots[slot] - 1
+                                                                                      : DT_CATALOG_NONE;
 }
 
 /**
@@ -291,12 +372,11 @@ const DtDocument *
 dt_catalog_find_id (const DtCatalog *self,
                     const char *id)
 {
-  guint32 found;
+  guint32 slot;
 
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
 
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, id));
-  return found > 0 ? self->documents[found - 1] : NULL;
+  return find_id (&self->ids, self->documents, id, &slot) ? self->documents[self->ids.slots[slot] - 1] : NULL;
 }
 
 gboolean
@@ -381,7 +461,7 @@ dt_catalog_find (const DtCatalog *self,
 {
   GPtrArray *found;
   g_autofree char *key = NULL;
-  guint32 at;
+  guint32 slot;
 
   g_return_val_if_fail (self != NULL && number != NULL, NULL);
 
@@ -390,8 +470,7 @@ dt_catalog_find (const DtCatalog *self,
   if (*key == '\0')
     return found;
 
-  at = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
-  for (at = at > 0 ? at - 1 : DT_CATALOG_NONE; at != DT_CATALOG_NONE; at = self->next[at])
+  for (guint32 at = find_number (self, key, &slot); at != DT_CATALOG_NONE; at = self->next[at])
     {
       const DtDocumentFields *fields = dt_document_get (self->documents[at]);
 

@@ -204,6 +204,31 @@ dt_document_number_is_local (const char *number)
     }
 }
 
+/* As dt_date_format_iso(), for entries by the hundred thousand. */
+static void
+format_iso (DtDate date,
+            char iso[11])
+{
+  guint parts[] = { date.year / 100, date.year % 100, date.month, date.day };
+
+  if (!dt_date_is_complete (date))
+    {
+      g_autofree char *partial = dt_date_format_iso (date);
+
+      g_strlcpy (iso, partial, 11);
+      return;
+    }
+
+  memcpy (iso, "YYYY-MM-DD", 11);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      char *at = iso + (i < 2 ? i * 2 : i * 3 - 1);
+
+      at[0] = (char) ('0' + parts[i] / 10);
+      at[1] = (char) ('0' + parts[i] % 10);
+    }
+}
+
 /**
  * dt_document_make_id:
  * @number: the number, or ""
@@ -225,23 +250,20 @@ dt_document_make_id (const char *number,
                      const char *subject,
                      DtDate date)
 {
+  char iso[11] = "";
   gboolean local;
-  GString *id;
 
   g_return_val_if_fail (number != NULL && type != NULL && issuer != NULL && subject != NULL, NULL);
 
-  id = *number != '\0' ? g_string_new (number) : g_string_new (type);
+  if (!dt_date_is_empty (date))
+    format_iso (date, iso);
   if (*number == '\0')
-    g_string_append_printf (id, " %s", subject);
-  local = *number != '\0' && dt_document_number_is_local (number);
-  if (!dt_date_is_empty (date) && (local || !dt_document_number_has_year (number)))
-    {
-      g_autofree char *iso = dt_date_format_iso (date);
+    return g_strconcat (type, " ", subject, *iso != '\0' ? "@" : "", iso, NULL);
 
-      g_string_append_printf (id, "@%s", iso);
-    }
-  if (local && *issuer != '\0')
-    g_string_append_printf (id, "@%s", issuer);
-
-  return g_string_free (id, FALSE);
+  local = dt_document_number_is_local (number);
+  if (!local && (*iso == '\0' || dt_document_number_has_year (number)))
+    return g_strdup (number);
+  if (!local || *issuer == '\0')
+    return g_strconcat (number, *iso != '\0' ? "@" : "", iso, NULL);
+  return g_strconcat (number, *iso != '\0' ? "@" : "", iso, "@", issuer, NULL);
 }

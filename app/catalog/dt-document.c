@@ -54,7 +54,14 @@ static const gsize string_offsets[N_STRINGS] = {
 };
 
 static const char *const string_names[N_STRINGS] = {
-  "id", "number", "type", "issuer", "subject", "link", "source", "checked-by",
+  "id",
+  "number",
+  "type",
+  "issuer",
+  "subject",
+  "link",
+  "source",
+  "checked-by",
 };
 
 struct _DtDocument
@@ -63,7 +70,7 @@ struct _DtDocument
 };
 
 G_DEFINE_BOXED_TYPE (DtDocument, dt_document, dt_document_ref, dt_document_unref)
-G_DEFINE_QUARK (dt-document-error, dt_document_error)
+G_DEFINE_QUARK (dt - document - error, dt_document_error)
 
 static const char **
 get_string (const DtDocumentFields *fields,
