@@ -9,6 +9,7 @@
 #include "compose/dt-compose-private.h"
 
 #include "base/dt-diagnostic.h"
+#include "catalog/dt-catalog-validity.h"
 #include "catalog/dt-cite.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +53,47 @@ resolve (DtComposing *composing,
                         found->len, mark->number, mark->number);
 
   return NULL;
+}
+
+/* A document that is not in force on the day of the plan is cited all the same, and reported. */
+static void
+report_validity (DtComposing *composing,
+                 const DtDocument *document,
+                 const char *node,
+                 guint line)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *successor = NULL;
+  DtJudgement judgement;
+
+  if (!dt_date_is_complete (composing->on))
+    return;
+
+  dt_catalog_judge (composing->composer->catalog, document, composing->on, &judgement);
+  name = dt_document_to_string (document);
+  successor = judgement.successor != NULL ? dt_document_to_string (judgement.successor) : NULL;
+  switch (judgement.validity)
+    {
+    case DT_VALIDITY_REPLACED:
+    case DT_VALIDITY_EXPIRED:
+      if (successor != NULL)
+        dt_diagnostics_add (composing->diagnostics, DT_SEVERITY_WARNING, "citation-replaced", node, line, 0,
+                            _ ("%s is no longer in force; cite %s instead"), name, successor);
+      else
+        dt_diagnostics_add (composing->diagnostics, DT_SEVERITY_WARNING, "citation-expired", node, line, 0,
+                            _ ("%s is no longer in force"), name);
+      break;
+    case DT_VALIDITY_NOT_YET:
+      dt_diagnostics_add (composing->diagnostics, DT_SEVERITY_WARNING, "citation-not-yet-in-force", node, line, 0,
+                          _ ("%s is not in force yet"), name);
+      break;
+    case DT_VALIDITY_UNKNOWN:
+    case DT_VALIDITY_IN_FORCE:
+    case DT_VALIDITY_AMENDED:
+    case DT_N_VALIDITIES:
+    default:
+      break;
+    }
 }
 
 /* Whether this mention is written in full. A mention that was asked to be short introduces nothing. */
@@ -165,6 +207,8 @@ dt_compose_citation (DtTextBuilder *builder,
       const DtDocument *document = resolve (composing, mark, node, line);
       gboolean in_full = document != NULL && mention (composing, document, mark->form);
 
+      if (document != NULL)
+        report_validity (composing, document, node, line);
       g_ptr_array_add (documents, (gpointer) document);
       g_array_append_val (full, in_full);
     }

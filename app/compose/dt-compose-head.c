@@ -54,8 +54,16 @@ head_text (const DtComposing *composing,
   return text != NULL ? text : "";
 }
 
-static DtDate
-get_date (const DtComposing *composing)
+/**
+ * dt_compose_get_date:
+ * @composing: the run
+ *
+ * Gets the date of the document; parts still open are 0.
+ *
+ * Returns: the date
+ */
+DtDate
+dt_compose_get_date (const DtComposing *composing)
 {
   DtDate date = DT_DATE_INIT;
   const char *text = head_attribute (composing, DT_ATTR_DATE);
@@ -211,7 +219,7 @@ compose_place_date (DtComposing *composing)
 {
   GPtrArray *cell = new_cell ();
   const char *place = head_attribute (composing, DT_ATTR_PLACE);
-  g_autofree char *date = dt_date_format_long (get_date (composing));
+  g_autofree char *date = dt_date_format_long (dt_compose_get_date (composing));
   g_autofree char *text = NULL;
 
   if (*place == '\0')
@@ -345,7 +353,7 @@ dt_compose_attached (DtComposing *composing,
 {
   gboolean paper = g_str_equal (head_attribute (composing, DT_ATTR_ISSUE), "paper");
   g_autofree char *number = dt_compose_number (composing, paper);
-  g_autofree char *date = dt_date_format_long (paper ? get_date (composing) : dt_date_make (0, 0, 0));
+  g_autofree char *date = dt_date_format_long (paper ? dt_compose_get_date (composing) : dt_date_make (0, 0, 0));
   g_autofree char *agency = dt_compose_agency_name (composing);
   g_autofree char *text = g_strdup_printf ("(Kèm theo %s số %s %s\ncủa %s)",
                                            composing->kind != NULL ? composing->kind->name : "văn bản",

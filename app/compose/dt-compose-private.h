@@ -77,6 +77,7 @@ typedef struct
   DtNode *head; /* nullable */
   const DtKind *kind;
   DtNode *fields; /* nullable */
+  DtDate on;      /* the day on which validity is judged */
   GPtrArray *diagnostics;
   GArray *mentions;
   GHashTable *seen;
@@ -182,6 +183,7 @@ void dt_compose_attachment_head (DtComposing *composing,
                                  GPtrArray *blocks);
 void dt_compose_bases (DtComposing *composing,
                        GPtrArray *blocks);
+DtDate dt_compose_get_date (const DtComposing *composing);
 /* "Ủy ban nhân dân xã Long Hồ" from "ỦY BAN NHÂN DÂN\nXÃ LONG HỒ". */
 char *dt_compose_agency_name (const DtComposing *composing) G_GNUC_WARN_UNUSED_RESULT;
 /* "số 20/KH-UBND", blanks where the number is not known. */

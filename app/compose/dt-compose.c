@@ -396,7 +396,8 @@ is_comparable (DtComposition *previous,
                const DtComposing *composing)
 {
   return previous != NULL && previous->sheet == composer->sheet && previous->kinds == composer->kinds &&
-         previous->catalog == composer->catalog && previous->fields == composing->fields;
+         previous->catalog == composer->catalog && previous->fields == composing->fields &&
+         dt_date_equal (previous->on, composing->on);
 }
 
 /**
@@ -441,6 +442,10 @@ dt_compose (const DtComposer *composer,
     dt_diagnostics_add (self->diagnostics, DT_SEVERITY_ERROR, "unknown-kind", "plan", 0, 0,
                         _ ("no kind of document is called “%s”"), kind_id != NULL ? kind_id : "");
 
+  run.composing.on = dt_compose_get_date (&run.composing);
+  if (!dt_date_is_complete (run.composing.on))
+    run.composing.on = composer->today;
+  self->on = run.composing.on;
   self->fields = run.composing.fields;
   run.previous = is_comparable (previous, composer, &run.composing) ? previous : NULL;
   head_context = g_strdup (kind_id != NULL ? kind_id : "");

@@ -23,6 +23,7 @@ struct _DtComposition
   DtKinds *kinds;
   DtCatalog *catalog; /* nullable */
   DtPlan *plan;
+  DtDate on;          /* the day on which validity was judged */
   DtNode *fields;     /* borrowed from the plan; nullable */
   GHashTable *groups; /* name → DtGroup */
   GHashTable *marked; /* last paragraph → its copy with the end mark */

@@ -32,6 +32,8 @@ typedef struct _DtComposition DtComposition;
  * @sheet: the styles
  * @kinds: the document kinds
  * @catalog: (nullable): the documents that citations name
+ * @today: the day on which validity is judged while the plan has no date; empty
+ *   to leave it unjudged then
  *
  * What composing needs beside the plan.
  */
@@ -40,6 +42,7 @@ typedef struct
   DtSheet *sheet;
   DtKinds *kinds;
   DtCatalog *catalog;
+  DtDate today;
 } DtComposer;
 
 /* @previous (nullable): an earlier composition of the same document, from which every block whose

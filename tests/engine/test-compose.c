@@ -32,6 +32,8 @@ case_path (const char *name,
   return g_build_filename (g_getenv ("G_TEST_SRCDIR"), GOLDENS, file, NULL);
 }
 
+static const DtRelation replaces_old = { DT_RELATION_REPLACES, "old", { 2025, 7, 1 } };
+
 /* 76/NQ-CP stands for two documents: a number is no key. */
 static const DtDocumentFields documents[] = {
   { .number = "72/2025/QH15", .type = "Luật", .issuer = "Quốc hội", .date = { 2025, 6, 16 }, .subject = "Tổ chức chính quyền địa phương" },
@@ -39,6 +41,8 @@ static const DtDocumentFields documents[] = {
   { .number = "76/NQ-CP", .type = "Nghị quyết", .issuer = "Chính phủ", .date = { 2021, 7, 15 }, .subject = "ban hành Chương trình tổng thể" },
   { .number = "76/NQ-CP", .type = "Nghị quyết", .issuer = "Chính phủ", .date = { 2018, 6, 18 }, .subject = "về công tác phòng, chống thiên tai" },
   { .number = "57-NQ/TW", .type = "Nghị quyết", .issuer = "Bộ Chính trị", .date = { 2024, 12, 22 }, .subject = "về đột phá phát triển" },
+  { .id = "old", .number = "99/2016/NĐ-CP", .type = "Nghị định", .issuer = "Chính phủ", .date = { 2016, 7, 1 }, .subject = "về con dấu" },
+  { .number = "98/2025/NĐ-CP", .type = "Nghị định", .issuer = "Chính phủ", .date = { 2025, 5, 1 }, .effective = { 2025, 7, 1 }, .subject = "về con dấu", .relations = &replaces_old, .n_relations = 1 },
   { .number = "892/QĐ-BNV", .type = "Quyết định", .issuer = "Bộ trưởng Bộ Nội vụ", .date = { 2024, 12, 5 }, .subject = "phê duyệt Đề án" },
   { .number = "49/QĐ-BNV", .type = "Quyết định", .issuer = "Bộ trưởng Bộ Nội vụ", .date = { 2025, 3, 1 }, .subject = "ban hành Kế hoạch" },
 };
@@ -69,6 +73,7 @@ load_composer (void)
   composer.kinds = dt_kinds_load_default (&error);
   dt_assert_no_error (error);
   composer.catalog = make_catalog ();
+  composer.today = dt_date_make (2026, 11, 22);
 }
 
 static void
@@ -294,6 +299,46 @@ START_TEST (taking_over_gives_what_composing_from_nothing_gives)
 }
 END_TEST
 
+static gboolean
+reports (DtComposition *composition,
+         const char *code,
+         const char *text)
+{
+  GPtrArray *diagnostics = dt_composition_get_diagnostics (composition);
+
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      const DtDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+
+      if (g_str_equal (dt_diagnostic_get_code (diagnostic), code) && strstr (dt_diagnostic_get_message (diagnostic), text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The day that counts is the plan's; while it has none, today. */
+START_TEST (what_is_no_longer_in_force_is_reported_with_its_successor)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtPlan) plan = load_plan ("citing");
+  g_autoptr (DtPlan) citing = dt_plan_set_text (plan, "b1", "[[99/2016/NĐ-CP]]", &error);
+  g_autoptr (DtPlan) early = NULL;
+  g_autoptr (DtComposition) now = NULL;
+  g_autoptr (DtComposition) then = NULL;
+
+  dt_assert_no_error (error);
+  early = dt_plan_set_attribute (citing, "head", DT_ATTR_DATE, "2024-01-31", &error);
+  dt_assert_no_error (error);
+
+  now = dt_compose (&composer, citing, NULL);
+  ck_assert (reports (now, "citation-replaced", "98/2025/NĐ-CP"));
+  then = dt_compose (&composer, early, now);
+  ck_assert (!reports (then, "citation-replaced", "98/2025/NĐ-CP"));
+  ck_assert (reports (then, "citation-not-yet-in-force", "72/2025/QH15"));
+}
+END_TEST
+
 /* Every citation as printed, with the node it stands in. */
 static char *
 list_citations (DtComposition *composition)
@@ -426,6 +471,7 @@ main (void)
   tcase_add_loop_test (plans, composing_again_takes_every_block_over, 0, (int) cases->len);
   tcase_add_loop_test (plans, taking_over_gives_what_composing_from_nothing_gives, 0, (int) cases->len);
   tcase_add_test (plans, moving_the_first_mention_moves_the_full_form);
+  tcase_add_test (plans, what_is_no_longer_in_force_is_reported_with_its_successor);
   suite_add_tcase (suite, plans);
 
   tcase_add_loop_test (numbers, numbers_are_written_as_the_decree_writes_them, 0, G_N_ELEMENTS (labels));
