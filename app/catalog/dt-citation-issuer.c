@@ -37,7 +37,8 @@ stops_name (const DtCitationText *text,
   if (dt_citation_ends_name (text, token) || dt_citation_is (text, token, "về"))
     return TRUE;
 
-  return !token->upper && dt_citation_opens_subject (text, token);
+  /* V/v has a capital as well. */
+  return (!token->upper || token->n == 1) && dt_citation_opens_subject (text, token);
 }
 
 /* A comma, a hyphen or a dot inside a name; @next is the word behind it. */

@@ -370,6 +370,10 @@ dt_citation_judge_code (const DtCitationText *text,
   g_string_truncate (number, 0);
   *klass = code->year != 0 ? write_yearly (text, code, number) : write_state (text, code, number);
   find_shape_problems (code, context);
+  /* Quyết định số 619/TTg: an old symbol without a type. */
+  if (*klass == DT_CITATION_LETTER && context->type != NULL && strcmp (context->type->name, "Công văn") != 0 &&
+      strcmp (context->type->name, "Văn bản") != 0)
+    *klass = DT_CITATION_STATE;
 
   return TRUE;
 }
