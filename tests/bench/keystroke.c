@@ -22,7 +22,7 @@
 
 typedef struct
 {
-  DtComposer composer;
+  DtComposer composer = { 0 };
   DtShaper *shaper;
   DtPlan *plan;
   DtComposition *composition;

@@ -46,7 +46,7 @@ dt_test_compose_plan (DtPlan *plan)
   g_autoptr (DtSheet) sheet = NULL;
   g_autoptr (DtKinds) kinds = NULL;
   g_autoptr (GError) error = NULL;
-  DtComposer composer;
+  DtComposer composer = { 0 };
 
   composer.sheet = sheet = dt_sheet_load_default (&error);
   dt_test_expect (error);

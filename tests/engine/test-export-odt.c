@@ -296,7 +296,7 @@ compose_restyled (DtPlan *plan,
   g_autoptr (DtSheet) sheet = NULL;
   g_autoptr (DtKinds) kinds = dt_kinds_load_default (NULL);
   g_autoptr (GError) error = NULL;
-  DtComposer composer;
+  DtComposer composer = { 0 };
 
   ck_assert (g_file_get_contents (path, &text, NULL, NULL));
   changed = g_string_new (text);

@@ -220,7 +220,7 @@ add_shown_words (DtPlan *plan,
   g_autoptr (GError) error = NULL;
   g_autoptr (DtSheet) sheet = dt_sheet_load_default (&error);
   g_autoptr (DtKinds) kinds = sheet != NULL ? dt_kinds_load_default (&error) : NULL;
-  DtComposer composer = { sheet, kinds };
+  DtComposer composer = { .sheet = sheet, .kinds = kinds };
   g_autoptr (DtComposition) composition = NULL;
   DtBlock *const *blocks;
   guint n_blocks;
