@@ -76,7 +76,7 @@ compose_title (DtComposing *composing,
     }
 
   dt_text_builder_init (&builder, composing, role);
-  dt_text_builder_add_label (&builder, label, TRUE);
+  dt_text_builder_add_label (&builder, label, role == DT_ROLE_ARTICLE);
   if (n_lines > 0)
     {
       guint first = builder.runs->len;
