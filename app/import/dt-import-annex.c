@@ -17,7 +17,7 @@
 /* Phụ lục: its number line, its title, the line that ties it to the document, and what it holds. */
 
 /* The longest reference line, in lines of the source. */
-#define MAX_REFERENCE_LINES 4
+#define MAX_REFERENCE_LINES 8
 
 /* Whether line @index begins an annex: "Phụ lục II" alone, above a title or its reference line. */
 static gboolean

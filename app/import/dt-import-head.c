@@ -23,6 +23,9 @@
 /* A type name further down is a word of the text. */
 #define MAX_HEAD_LINES 80
 
+/* How many cells further on the rest of a parted one can be. */
+#define MAX_PARTED 4
+
 /* Bodies whose name begins a new body, not a second line of the one before. */
 static const char *const body_nouns[] = {
   "ban",
@@ -240,10 +243,80 @@ read_cell (Reader *self,
   return FALSE;
 }
 
+typedef struct
+{
+  const char *text;
+  guint line;
+} HeadCell;
+
+/* Whether @next is the rest of @cell: a PDF reader parts what stands on one line around the blanks that
+ * number and day will fill. */
+static gboolean
+is_parted (const char *cell,
+           const char *next)
+{
+  if (dt_import_match_word (cell, "số") > 0 && strchr (cell, '/') == NULL)
+    return *next == '/';
+
+  return strstr (cell, ", ngày") != NULL && strstr (cell, "năm") == NULL &&
+         (dt_import_match_word (next, "tháng") > 0 || dt_import_match_word (next, "năm") > 0);
+}
+
+/* Puts parted cells together again; the rest of one stands a few cells further on. */
+static void
+mend_cells (DtImport *import,
+            GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    for (guint n = i + 1; n < cells->len && n <= i + MAX_PARTED; n++)
+      {
+        HeadCell *cell = &g_array_index (cells, HeadCell, i);
+        const char *next = g_array_index (cells, HeadCell, n).text;
+        g_autofree char *joined = NULL;
+
+        if (!is_parted (cell->text, next))
+          continue;
+        joined = g_strconcat (cell->text, " ", next, NULL);
+        cell->text = dt_import_keep (import, joined, -1);
+        g_array_remove_index (cells, n);
+        n = i;
+      }
+}
+
+/* All lines above the type name. */
+static void
+read_head_lines (Reader *self,
+                 guint to)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (HeadCell));
+
+  for (guint i = 0; i < to; i++)
+    {
+      const DtImportLine *line = dt_import_get_line (self->import, i);
+      g_autoptr (GPtrArray) cells = dt_import_split_columns (self->import, line->raw);
+
+      for (guint n = 0; n < cells->len; n++)
+        {
+          HeadCell cell = { g_ptr_array_index (cells, n), line->line };
+
+          g_array_append_val (all, cell);
+        }
+    }
+
+  mend_cells (self->import, all);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const HeadCell *cell = &g_array_index (all, HeadCell, i);
+
+      if (!read_cell (self, cell->text, cell->line))
+        keep_cell (self, cell->text, cell->line);
+    }
+}
+
+/* A line of a text without a type name; FALSE when the head is over. */
 static gboolean
 read_head_line (Reader *self,
-                const DtImportLine *line,
-                gboolean keep)
+                const DtImportLine *line)
 {
   g_autoptr (GPtrArray) cells = dt_import_split_columns (self->import, line->raw);
 
@@ -253,7 +326,7 @@ read_head_line (Reader *self,
 
       if (read_cell (self, cell, line->line))
         continue;
-      if (!keep && i == 0)
+      if (i == 0)
         return FALSE;
       keep_cell (self, cell, line->line);
     }
@@ -452,12 +525,12 @@ dt_import_read_head (DtImport *self,
   guint content = 0;
 
   self->decision = has_decision_line (self);
-  for (guint i = 0; i < (typed ? type : MIN (self->lines->len, MAX_HEAD_LINES)); i++)
-    {
-      if (!read_head_line (&reader, dt_import_get_line (self, i), typed))
-        break;
-      content = i + 1;
-    }
+  if (typed)
+    read_head_lines (&reader, type);
+  else
+    while (content < MIN (self->lines->len, MAX_HEAD_LINES) &&
+           read_head_line (&reader, dt_import_get_line (self, content)))
+      content++;
 
   if (typed)
     {

@@ -23,6 +23,9 @@
 /* A line that heads this many pages is no part of the text. */
 #define MIN_REPEATS 3
 
+/* The longest line, in bytes, that can be a row number behind the end of a cell. */
+#define MAX_LEFT_OVER 16
+
 /* Fewest lines of text between two page numbers. */
 #define MIN_PAGE_LINES 6
 
@@ -31,7 +34,8 @@ typedef struct
   DtImport *import;
   guint last_page;   /* the last number dropped */
   guint last_index;  /* and its line */
-  guint last_row;    /* the last "3." alone on a line: a table counts its rows so */
+  guint last_row;    /* the last of "1.", "2.", ... alone on a line: a table counts its rows so */
+  gboolean fed;      /* form feeds show where pages end */
   GHashTable *heads; /* first line of a page → how often */
 } Pages;
 
@@ -71,35 +75,46 @@ parse_page_number (const char *text,
   return *p == '\0' && page <= MAX_PAGES ? (guint) page : 0;
 }
 
-/* "3." alone, or at the end of what a cell left over: "sau) 4.". */
+/* "3." or "3" alone, or at the end of what a cell left over: "sau) 4.". */
 static guint
 parse_row_number (const char *text)
 {
   const char *p = strrchr (text, ' ');
   gsize width;
 
+  if (strlen (text) > MAX_LEFT_OVER)
+    return 0;
+
   p = p != NULL ? p + 1 : text;
   width = strspn (p, "0123456789");
 
-  return width > 0 && width <= 3 && p[width] == '.' && p[width + 1] == '\0'
+  return width > 0 && width <= 3 &&
+             (p[width] == '\0' ? p == text : p[width] == '.' && p[width + 1] == '\0')
            ? (guint) g_ascii_strtoull (p, NULL, 10)
            : 0;
 }
 
-/* Whether the blank space around line @index is that between two pages. */
 static gboolean
-stands_at_page_end (const DtImport *self,
-                    guint index)
+stands_at_form_feed (const DtImport *self,
+                     guint index)
 {
-  const DtImportLine *line = dt_import_get_line (self, index);
-  guint usual = self->spaced ? 2 : 1;
-  const DtImportLine *next = index + 1 < self->lines->len
-                               ? dt_import_get_line (self, index + 1)
-                               : NULL;
-
-  return line->page || line->gap >= usual || (next != NULL && (next->page || next->gap >= usual));
+  return dt_import_get_line (self, index)->page ||
+         (index + 1 < self->lines->len && dt_import_get_line (self, index + 1)->page);
 }
 
+/* Whether the blank space around line @index is that between two pages. */
+static gboolean
+stands_at_gap (const DtImport *self,
+               guint index)
+{
+  guint usual = self->spaced ? 2 : 1;
+
+  return dt_import_get_line (self, index)->gap >= usual ||
+         (index + 1 < self->lines->len && dt_import_get_line (self, index + 1)->gap >= usual);
+}
+
+/* Page numbers rise, or begin again at an annex, and a page holds some lines. The first page shows none.
+ * Where nothing shows the ends of pages, a number that counts on the rows of a table is one of those. */
 static gboolean
 is_page_number (const Pages *self,
                 guint index)
@@ -107,19 +122,21 @@ is_page_number (const Pages *self,
   const DtImportLine *line = dt_import_get_line (self->import, index);
   gboolean decorated = FALSE;
   guint page = parse_page_number (line->text, &decorated);
+  gboolean in_order = page == 2 || page > self->last_page;
 
-  if (page == 0 || !stands_at_page_end (self->import, index))
+  if (page == 0)
+    return FALSE;
+  if (self->fed)
+    return stands_at_form_feed (self->import, index) && (in_order || decorated || page == 1);
+  if (!stands_at_gap (self->import, index))
     return FALSE;
   if (decorated)
     return TRUE;
-  if (page == self->last_row + 1 && self->last_row > 0)
+  if (page == 1 || (self->last_row > 0 && page == self->last_row + 1) ||
+      (self->last_page > 0 && index - self->last_index < MIN_PAGE_LINES))
     return FALSE;
 
-  /* Page numbers rise, or begin again at an annex; a page holds some lines. */
-  if (self->last_page > 0 && index - self->last_index < MIN_PAGE_LINES)
-    return FALSE;
-
-  return page == 1 || page == 2 || page > self->last_page;
+  return in_order;
 }
 
 static gboolean
@@ -148,6 +165,7 @@ count_heads (Pages *self)
         {
           guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->heads, line->text));
 
+          self->fed = TRUE;
           g_hash_table_insert (self->heads, (gpointer) line->text, GUINT_TO_POINTER (n + 1));
         }
     }
@@ -212,7 +230,7 @@ dt_import_drop_page_marks (DtImport *self)
         }
 
       row = parse_row_number (line->text);
-      if (row > 0)
+      if (row == 1 || (row > 0 && row == pages.last_row + 1))
         pages.last_row = row;
       /* What separated the pages is no break between paragraphs. */
       if (page)

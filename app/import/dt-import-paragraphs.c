@@ -60,6 +60,22 @@ get_fill (const Joiner *self,
   return (guint) ((gsize) need * 100 / measure);
 }
 
+/* "kinh tế - xã hội" and its like, parted before the dash. */
+static gboolean
+is_pair (const char *last,
+         const char *content)
+{
+  static const char *const firsts[] = { "kinh tế", "chính trị", "văn hóa", "Văn hóa", "văn hoá", "Văn hoá" };
+
+  if (dt_import_match_word (content, "xã hội") == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (firsts); i++)
+    if (g_str_has_suffix (last, firsts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether a marker at the start of a line is numbering, not the rest of a sentence. */
 static gboolean
 is_real_marker (const Joiner *self,
@@ -192,6 +208,8 @@ continues (const Joiner *self,
     return TRUE;
   if (self->current.marker.mark == DT_MARK_HEADING || self->current.marker.mark == DT_MARK_ROW)
     return FALSE;
+  if (marker->mark == DT_MARK_DASH && is_pair (self->last->text, next->text + marker->length))
+    return TRUE;
   if (is_real_marker (self, next, marker, fill) || stands_alone (self, next, fill))
     return FALSE;
 

@@ -193,9 +193,9 @@ static const char *const unit_words[] = {
   "nhóm",
 };
 
-/* The upper quantile of line widths that stands for the width of the text area, and the widest text
- * area there can be; wider lines are paragraphs that were never broken. */
-#define MEASURE_PERCENT 98
+/* The upper quantile of the widths of lines that go on in the next one, which stands for the width of
+ * the text area, and the widest there can be; wider lines are paragraphs that were never broken. */
+#define MEASURE_PERCENT 97
 #define MAX_MEASURE 66000
 #define MIN_LINES 4
 
@@ -466,6 +466,7 @@ dt_import_measure (DtImport *self)
   guint n = self->lines->len;
   guint n_carried = 0;
   guint n_carried_over_gap = 0;
+  guint n_full = 0;
 
   self->measure = 0;
   self->spaced = FALSE;
@@ -473,25 +474,27 @@ dt_import_measure (DtImport *self)
     return;
 
   widths = g_new (guint, n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     {
+      const DtImportLine *before = dt_import_get_line (self, i - 1);
       const DtImportLine *line = dt_import_get_line (self, i);
 
-      widths[i] = line->width;
-      if (i > 0 && carries_on (dt_import_get_line (self, i - 1), line))
-        {
-          n_carried++;
-          if (line->gap > 0)
-            n_carried_over_gap++;
-        }
+      if (!carries_on (before, line))
+        continue;
+      n_carried++;
+      if (line->gap > 0)
+        n_carried_over_gap++;
+      /* A line with gaps in it is a row of a table, however wide. */
+      if (strstr (before->raw, "   ") == NULL)
+        widths[n_full++] = before->width;
     }
 
   /* Without lines that carry a sentence on, lines are whole paragraphs. */
-  if (n_carried * 12 < n)
+  if (n_carried * 12 < n || n_full == 0)
     return;
 
-  qsort (widths, n, sizeof (guint), compare_widths);
-  self->measure = widths[(gsize) n * MEASURE_PERCENT / 100];
+  qsort (widths, n_full, sizeof (guint), compare_widths);
+  self->measure = widths[(gsize) n_full * MEASURE_PERCENT / 100];
   if (self->measure > MAX_MEASURE)
     {
       self->measure = 0;

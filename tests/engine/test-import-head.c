@@ -21,6 +21,7 @@ static const DtImportCase cases[] = {
     { "!head-text-kept" } },
   { "two columns with one blank between", NULL, "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ LONG CHÂU Độc lập – Tự do – Hạnh phúc\nSố: 07/KH-UBND Long Châu, ngày 05 tháng 3 năm 2026\n" HEAD BODY, { "number=07 symbol=KH-UBND date=2026-03-05 place=Long Châu", "agency: ỦY BAN NHÂN DÂN\nXÃ LONG CHÂU\n" }, { "!head-text-kept" } },
   { "blanks where number and day will be", NULL, "ỦY BAN NHÂN DÂN\nXÃ LONG CHÂU\nSố:       /KH-UBND           Long Châu, ngày      tháng      năm 2026\n" HEAD BODY, { "head symbol=KH-UBND date=2026 place=Long Châu", "!number=" } },
+  { "blanks that parted number and day", NULL, "ỦY BAN NHÂN DÂN\nXÃ LONG CHÂU\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n/KH-UBND\n\nĐộc lập - Tự do - Hạnh phúc\nLong Châu, ngày\n\ntháng 4 năm 2026\n\n" HEAD BODY, { "head symbol=KH-UBND date=2026-04 place=Long Châu" }, { "!head-text-kept" } },
   { "dots where number and day will be", NULL, "ỦY BAN NHÂN DÂN\nXÃ LONG CHÂU\nSố: ....../KH-UBND\nLong Châu, ngày ... tháng 4 năm 2026\n" HEAD BODY, { "head symbol=KH-UBND date=2026-04 place=Long Châu" } },
   { "a day that is none", NULL, "Long Châu, ngày 31 tháng 02 năm 2026\n" HEAD BODY, { "date=2026-02 place=Long Châu", "!2026-02-31" } },
   { "a date in another form", NULL, "Long Châu, ngày 5 tháng 03 năm 2026\n" HEAD BODY, { "date=2026-03-05" }, { "head-rewritten@1: “Long Châu, ngày 5 tháng 03 năm 2026” is written as “Long Châu, ngày 05 tháng 3 năm 2026”" } },
