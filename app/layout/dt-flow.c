@@ -15,8 +15,8 @@
  *  - the room between two blocks is the one below the first and the one above the second together; what is
  *    above the first block of a page counts only where the page was begun on purpose (a new part);
  *  - a line fits if its whole height does; of a paragraph at least `orphans` lines stay and `widows` go over;
- *  - a block that keeps with the next goes over as a whole when the first lines of the next do not fit below
- *    it, and so on backwards; a chain that began the page is broken after all;
+ *  - a block that keeps with the next is not divided, and goes over when the first lines of the next do not fit
+ *    below it, and so on backwards; a chain that began the page is broken after all;
  *  - head rows of a table stay with the first row, and are repeated on each page.
  */
 
@@ -252,6 +252,8 @@ fill_box (Filler *self,
       guint fitting = n;
 
       n = allowed_split (box, at->band, fitting);
+      if (at->band == 0 && box->block->kind == DT_BLOCK_PARAGRAPH && dt_flow_keeps_next (self->boxes, self->n_boxes, at->box))
+        n = 0;
       if (n == 0 && self->fresh)
         n = forced_split (box, at->band, fitting);
     }

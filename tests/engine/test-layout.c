@@ -122,6 +122,54 @@ START_TEST (nothing_at_all_is_no_page)
 }
 END_TEST
 
+static void
+note_closing (const DtItem *item,
+              gpointer user_data)
+{
+  guint *n_lines = user_data;
+
+  if (item->role == DT_ROLE_CLOSING)
+    ++*n_lines;
+}
+
+/* Writer moves what keeps with the next as a whole; the paragraph above a signature does. */
+START_TEST (text_above_a_signature_is_not_divided)
+{
+  g_autoptr (DtShaper) shaper = dt_test_open_shaper ("Du Thao Test", NULL);
+  guint n_moved = 0;
+
+  for (guint n = 10; n < 40; n++)
+    {
+      g_autoptr (GPtrArray) blocks = new_blocks ();
+      g_autoptr (GString) text = g_string_new ("Trên đây");
+      g_autoptr (DtPages) pages = NULL;
+      guint total = 0;
+      guint last = 0;
+
+      for (guint i = 0; i < n; i++)
+        add (blocks, DT_ROLE_BODY, "Đoạn văn");
+      for (guint i = 0; i < 80; i++)
+        g_string_append (text, " là kế hoạch");
+      add (blocks, DT_ROLE_CLOSING, text->str);
+      g_ptr_array_add (blocks, dt_test_signature (sheet));
+      pages = lay_out (blocks, shaper, NULL);
+
+      for (guint i = 0; i < dt_pages_get_n_pages (pages); i++)
+        {
+          guint here = 0;
+
+          dt_page_foreach (dt_pages_get_page (pages, i), note_closing, &here);
+          total += here;
+          last = here;
+        }
+      ck_assert_uint_ge (total, 4);
+      ck_assert_uint_eq (last, total);
+      n_moved += dt_pages_get_n_pages (pages) > 1;
+    }
+  ck_assert_uint_gt (n_moved, 4);
+}
+END_TEST
+
 START_TEST (row_higher_than_a_page_is_divided)
 {
   g_autoptr (GPtrArray) blocks = new_blocks ();
@@ -247,6 +295,7 @@ main (void)
   tcase_add_test (basic, parts_count_their_own_pages);
   tcase_add_test (basic, what_is_cancelled_gives_no_pages);
   tcase_add_test (basic, pages_nothing_happened_on_are_shared);
+  tcase_add_test (basic, text_above_a_signature_is_not_divided);
   tcase_add_test (basic, row_higher_than_a_page_is_divided);
   suite_add_tcase (suite, basic);
   tcase_add_loop_test (golden, layout_is_as_recorded, 0, G_N_ELEMENTS (goldens));
