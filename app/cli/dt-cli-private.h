@@ -43,6 +43,7 @@ struct _DtCliCommand
   int (*run) (const DtCliCommand *self, int argc, char **argv);
 };
 
+extern const DtCliCommand dt_cli_catalog;
 extern const DtCliCommand dt_cli_dump;
 extern const DtCliCommand dt_cli_export;
 extern const DtCliCommand dt_cli_import;
