@@ -23,9 +23,10 @@ typedef struct
   char raw[DT_CITATION_MAX_PART * 6 + 1];
   gsize raw_length;
   guint n;
-  guint n_lower;    /* small letters at its end */
-  guint n_digits;   /* digits at its end */
-  guint32 last_end; /* behind the last capital or digit */
+  gsize raw_ends[DT_CITATION_MAX_PART]; /* behind each letter, in @raw */
+  guint32 ends[DT_CITATION_MAX_PART];   /* and in the text */
+  guint n_lower;                        /* small letters at its end */
+  guint n_digits;                       /* digits at its end */
   gboolean has_accents;
   gboolean is_glued;
 } Reading;
@@ -45,6 +46,16 @@ keep_char (Reading *self,
   part->fold[self->n++] = g_ascii_toupper (fold);
 }
 
+static void
+note_end (Reading *self,
+          DtCitationPart *part,
+          guint32 end)
+{
+  self->raw_ends[self->n - 1] = self->raw_length;
+  self->ends[self->n - 1] = end;
+  part->end = end;
+}
+
 /* The next character of a part; FALSE when it does not belong to it. */
 static gboolean
 read_char (Reading *self,
@@ -60,7 +71,7 @@ read_char (Reading *self,
     {
       self->raw_length += (gsize) g_unichar_to_utf8 (c, self->raw + self->raw_length);
       self->has_accents = TRUE;
-      part->end = end;
+      note_end (self, part, end);
       return self->raw_length + 6 < sizeof self->raw;
     }
   if (self->n >= DT_CITATION_MAX_PART || self->raw_length + 6 >= sizeof self->raw)
@@ -90,21 +101,21 @@ read_char (Reading *self,
   else
     return FALSE;
 
-  part->end = end;
+  note_end (self, part, end);
   return TRUE;
 }
 
-/* Takes the last @n letters or digits away, which are one byte each. */
+/* Takes the last @n letters or digits away; at least one stays. */
 static void
 cut_end (Reading *self,
          DtCitationPart *part,
          guint n)
 {
-  self->raw_length -= n;
-  self->raw[self->raw_length] = '\0';
   self->n -= n;
+  self->raw_length = self->raw_ends[self->n - 1];
+  self->raw[self->raw_length] = '\0';
   part->fold[self->n] = '\0';
-  part->end -= n;
+  part->end = self->ends[self->n - 1];
   part->problems |= dt_citation_bit (DT_CITATION_FOOTNOTE);
 }
 

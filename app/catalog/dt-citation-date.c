@@ -256,8 +256,9 @@ dt_citation_scan_date (const DtCitationText *text,
     }
 
   span->end = cursor.token.end;
-  *date = dt_date_make (parts.year, parts.month, parts.day);
-  if (!dt_date_is_valid (*date) && parts.day > 0 && parts.month > 0)
+  /* A day of an open month says nothing. */
+  *date = dt_date_make (parts.year, parts.month, parts.month > 0 ? parts.day : 0);
+  if (parts.month > 12 || (date->day > 0 && !dt_date_is_valid (*date)))
     {
       *date = (DtDate) DT_DATE_INIT;
       *problems |= dt_citation_bit (DT_CITATION_DATE_INVALID);

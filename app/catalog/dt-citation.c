@@ -13,7 +13,6 @@
 #include "catalog/dt-citation-find-private.h"
 #include "text/dt-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
