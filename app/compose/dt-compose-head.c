@@ -283,7 +283,7 @@ compose_authority (DtComposing *composing,
   g_ptr_array_add (blocks, dt_compose_fixed (composing, DT_ROLE_AUTHORITY, "head/authority", text));
 }
 
-/* "Kính gửi: X", or a line for each with a dash (Phụ lục I, mục II, khoản 9, điểm d). */
+/* "Kính gửi: X", or a line for each with a dash below the colon (Phụ lục I, mục II, khoản 9, điểm d). */
 static void
 compose_addressees (DtComposing *composing,
                     GPtrArray *blocks)
@@ -310,7 +310,7 @@ compose_addressees (DtComposing *composing,
         g_ptr_array_add (blocks, dt_compose_line (composing, DT_ROLE_ADDRESSEE, dt_node_get_id (addressee), "Kính gửi: ",
                                                   dt_node_get_text (addressee), NULL));
       else
-        g_ptr_array_add (blocks, dt_compose_line (composing, DT_ROLE_ADDRESSEE, dt_node_get_id (addressee), "- ",
+        g_ptr_array_add (blocks, dt_compose_line (composing, DT_ROLE_ADDRESSEE_ITEM, dt_node_get_id (addressee), "- ",
                                                   dt_node_get_text (addressee), last ? "." : ";"));
     }
 }

@@ -40,6 +40,7 @@ static const char *const role_names[] = {
   [DT_ROLE_PLUS] = "plus",
   [DT_ROLE_CLOSING] = "closing",
   [DT_ROLE_ADDRESSEE] = "addressee",
+  [DT_ROLE_ADDRESSEE_ITEM] = "addressee-item",
   [DT_ROLE_RECIPIENTS] = "recipients",
   [DT_ROLE_RECIPIENT] = "recipient",
   [DT_ROLE_CAPACITY] = "capacity",

@@ -49,6 +49,7 @@ typedef enum
   DT_ROLE_PLUS,           /* dấu cộng */
   DT_ROLE_CLOSING,        /* lời kết */
   DT_ROLE_ADDRESSEE,      /* "Kính gửi:" */
+  DT_ROLE_ADDRESSEE_ITEM, /* một nơi được kính gửi, where there are several */
   DT_ROLE_RECIPIENTS,     /* "Nơi nhận:" */
   DT_ROLE_RECIPIENT,      /* một nơi nhận */
   DT_ROLE_CAPACITY,       /* quyền hạn, chức vụ của người ký */

@@ -478,14 +478,14 @@ def room(draft):
 @rule("R2.10.1", "plans_and_decisions_are_addressed_to_nobody")
 def addressed(draft):
     need(draft.plan.kind in ("ke-hoach", "quyet-dinh-truc-tiep", "quyet-dinh-gian-tiep"))
-    for p in draft.of("addressee"):
+    for p in draft.of("addressee", "addressee-item"):
         yield "%s" % p
 
 
 @rule("R2.10.2", "addressees_stand_below_each_other_behind_dashes")
 def addressees(draft):
-    found = need(draft.of("addressee"))
-    yield from style(draft, ["addressee"], 13, 14, False, False)
+    found = need(draft.of("addressee", "addressee-item"))
+    yield from style(draft, ["addressee", "addressee-item"], 13, 14, False, False)
     if not found[0].text.startswith("Kính gửi:"):
         yield "it says “%s”" % found[0].text
     if len(found) == 1:
