@@ -5,6 +5,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-usage.py DUTHAO-CLI SOURCE-ROOT"""
 
+import json
 import os
 import subprocess
 
@@ -68,8 +69,33 @@ def unknown_words_are_wrong_usage(place):
 
 @case
 def commands_of_later_stages_do_not_exist(place):
-    for command in ("check", "new", "template", "catalog"):
+    for command in ("check", "new", "template"):
         says(place.run(command), 2, "there is no command")
+
+
+@case
+def catalog_parse_prints_what_a_text_cites(place):
+    source = "Theo Nghị định 30/2020/ND-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\n"
+    found = json.loads(text(place.run("catalog", "parse", "--format=json", stdin=source.encode()).stdout))
+    equal(len(found), 1, "number of citations")
+    equal({k: v for k, v in found[0].items() if k != "problems"},
+          {"start": 5, "end": len("Theo Nghị định 30/2020/ND-CP ngày 05/3/2020 của Chính phủ".encode()),
+           "text": "Nghị định 30/2020/ND-CP ngày 05/3/2020 của Chính phủ", "type": "Nghị định", "number": "30/2020/NĐ-CP",
+           "date": "2020-03-05", "issuer": "Chính phủ", "subject": "về công tác văn thư", "class": "qppl",
+           "pinpoint": None, "in_catalog": False}, "citation")
+    equal([p["code"] for p in found[0]["problems"]], ["missing-so", "d-mark"], "problems")
+
+    lines = text(place.run("catalog", "parse", place.write("a.txt", source)).stdout).splitlines()
+    equal(lines[0], "1:6: Nghị định 30/2020/NĐ-CP · 2020-03-05 · Chính phủ · về công tác văn thư", "line")
+    equal(len(lines), 3, "number of lines")
+    equal(json.loads(text(place.run("catalog", "parse", "--format=json").stdout)), [], "citations of nothing")
+
+
+@case
+def catalog_parse_wants_text(place):
+    says(place.run("catalog"), 2, "expected “parse” behind “catalog”")
+    says(place.run("catalog", "parse", "missing.txt"), 1, "missing.txt")
+    says(place.run("catalog", "parse", stdin=b"a\xff"), 1, "byte 2 is none")
 
 
 @case

@@ -11,6 +11,7 @@
 #include "catalog/dt-citation.h"
 
 #include <string.h>
+#include <time.h>
 
 #define BIT(code) (1u << (code))
 
@@ -406,6 +407,13 @@ static const char *const patterns[] = {
   "số ",
 };
 
+/* In microseconds; what other programs do at the same time does not count. */
+static double
+get_cpu_time (void)
+{
+  return (double) clock () * (1e6 / CLOCKS_PER_SEC);
+}
+
 static double
 measure (const char *pattern,
          gsize size)
@@ -417,10 +425,10 @@ measure (const char *pattern,
     g_string_append (text, pattern);
   for (guint i = 0; i < 3; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = get_cpu_time ();
       g_autoptr (DtCitations) found = dt_citations_find (text->str, (gssize) text->len);
 
-      best = MIN (best, (double) (g_get_monotonic_time () - start));
+      best = MIN (best, get_cpu_time () - start);
     }
 
   return best;
@@ -429,8 +437,8 @@ measure (const char *pattern,
 /* Eight times the text takes eight times as long; a search that is not linear takes 64 times. */
 START_TEST (time_grows_with_the_length_alone)
 {
-  double small = measure (patterns[_i], 128 * 1024);
-  double large = measure (patterns[_i], 1024 * 1024);
+  double small = measure (patterns[_i], 64 * 1024);
+  double large = measure (patterns[_i], 512 * 1024);
 
   ck_assert_msg (large < 25 * small + 20000, "%s: %.0f and %.0f µs", patterns[_i], small, large);
 }
