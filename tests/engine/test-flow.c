@@ -429,11 +429,11 @@ edit_document (GPtrArray *blocks,
 START_TEST (an_edited_document_comes_out_as_if_new)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (3000 + (guint32) _i);
-  g_autoptr (GPtrArray) blocks = random_document (rand, 120);
+  g_autoptr (GPtrArray) blocks = random_document (rand, 80);
   g_autoptr (DtShaper) shaper = dt_test_open_shaper ("Du Thao Test", NULL);
   g_autoptr (DtPages) pages = lay_out (blocks, shaper, NULL);
 
-  for (guint round = 0; round < 40; round++)
+  for (guint round = 0; round < 20; round++)
     {
       g_autoptr (DtPages) next = NULL;
       g_autoptr (DtPages) fresh = NULL;
