@@ -256,6 +256,8 @@ START_TEST (real_citations_are_found)
   printf ("# recall %.2f %% (%u of %u, %u doubtful), by the letter %.2f %%; precision %.2f %%; numbers %.2f %%; dates %.2f %%\n",
           recall, count.found, count.rows, count.doubtful, 100.0 * count.strict / rows->len, precision, numbers, dates);
 
+  fflush (stdout);
+
   ck_assert_uint_gt (rows->len, 5000);
   ck_assert_double_ge (recall, 99.0);
   ck_assert_double_ge (precision, 99.5);
@@ -312,6 +314,8 @@ START_TEST (real_fields_are_equal)
     }
   printf ("# of %u: type %u, number %u, date %u, body %u, subject %u, all %u\n", rows->len, right[0], right[1], right[2],
           right[3], right[4], all);
+
+  fflush (stdout);
 
   /* A few rows have their number cut at a blank, and the rest of it in the subject. */
   ck_assert_uint_eq (right[0], rows->len);
