@@ -9,8 +9,47 @@
 #include "cli/dt-cli-private.h"
 
 #include "base/dt-diagnostic.h"
+#include "catalog/dt-pack.h"
 #include "format/dt-plan-file.h"
 #include "layout/dt-layout.h"
+
+#include <string.h>
+
+/* Whether anything in @node is between [[ and ]]: packs are read for citations only. */
+static gboolean
+cites (const DtNode *node)
+{
+  const char *text = dt_node_get_text (node);
+
+  if (text != NULL && strstr (text, "[[") != NULL)
+    return TRUE;
+
+  /* The schema bounds the depth. */
+  for (guint i = 0; i < dt_node_get_n_children (node); i++)
+    {
+      if (cites (dt_node_get_child (node, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static DtDate
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return dt_date_make ((guint) g_date_time_get_year (now), (guint) g_date_time_get_month (now),
+                       (guint) g_date_time_get_day_of_month (now));
+}
+
+static DtCatalog *
+load_catalog (GPtrArray *diagnostics)
+{
+  g_autoptr (GPtrArray) packs = dt_packs_find (NULL, diagnostics);
+
+  return dt_packs_load_catalog (packs, diagnostics);
+}
 
 DtComposition *
 dt_cli_compose (const char *path,
@@ -20,6 +59,7 @@ dt_cli_compose (const char *path,
   g_autoptr (DtPlan) plan = dt_plan_load (path, diagnostics, error);
   g_autoptr (DtSheet) sheet = NULL;
   g_autoptr (DtKinds) kinds = NULL;
+  g_autoptr (DtCatalog) catalog = NULL;
   DtComposer composer = { 0 };
 
   if (plan == NULL)
@@ -30,6 +70,11 @@ dt_cli_compose (const char *path,
   if (kinds == NULL)
     return NULL;
 
+  if (cites (dt_plan_get_root (plan)))
+    catalog = load_catalog (diagnostics);
+
+  composer.catalog = catalog;
+  composer.today = get_today ();
   composer.sheet = sheet;
   composer.kinds = kinds;
   return dt_compose (&composer, plan, NULL);
