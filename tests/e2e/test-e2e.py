@@ -8,7 +8,7 @@
 Exports the sample plans, a few plans of its own and the reference plans (in
 $DUTHAO_SHARED, or ../shared beside the source tree) to PDF and ODT, turns the
 ODT into a second PDF with LibreOffice, and checks every rule of
-rules_page.py and rules_parts.py in both.  Prints TAP; one case is one rule in
+rules_page.py, rules_parts.py and rules_annex.py in both.  Prints TAP; one case is one rule in
 one of the two PDFs of a set of drafts.
 """
 
@@ -24,6 +24,7 @@ import unicodedata
 from pathlib import Path
 
 import pdfpages
+import rules_annex
 import rules_page
 import rules_parts
 from draft import Draft, Plan
@@ -288,8 +289,8 @@ def main():
     tap.finish()
 
 
-# rules_parts fills the list of rules when it is loaded.
-assert rules_parts and rules_page.RULES
+# These fill the list of rules when they are loaded.
+assert rules_parts and rules_annex and rules_page.RULES
 
 if __name__ == "__main__":
     main()
