@@ -28,6 +28,13 @@ typedef struct
   guint32 word;
 } Raw;
 
+/* In how many documents a word stands, and which one was the last. */
+typedef struct
+{
+  guint32 n;
+  guint32 last;
+} Count;
+
 typedef struct
 {
   Raw *raws;
@@ -37,6 +44,8 @@ typedef struct
   GHashTable *known; /* letters, marked letters and tone → number of the word + 1 */
   GArray *words;     /* DtIndexWord */
   GByteArray *letters;
+  GArray *counts; /* Count, of each word */
+  guint32 document;
   guint32 *text;
   guint32 n_text;
   guint32 text_room;
@@ -71,6 +80,7 @@ add_word (Build *build,
   g_autofree char *key = g_strdup_printf ("%s %s%u", word->fold, word->marked, word->tone);
   guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (build->known, key));
   DtIndexWord added = { build->letters->len, build->letters->len, word->tone, word->length };
+  const Count none = { 0, G_MAXUINT32 };
 
   if (known > 0)
     return known - 1;
@@ -82,6 +92,7 @@ add_word (Build *build,
       g_byte_array_append (build->letters, (const guint8 *) word->marked, word->length + 1u);
     }
   g_array_append_val (build->words, added);
+  g_array_append_val (build->counts, none);
   g_hash_table_insert (build->known, g_steal_pointer (&key), GUINT_TO_POINTER (build->words->len));
 
   return build->words->len - 1;
@@ -134,12 +145,20 @@ static void
 append (Build *build,
         guint32 word)
 {
+  Count *count;
+
   if (build->n_text == build->text_room)
     {
       build->text_room += build->text_room / 4 + 1024;
       build->text = g_renew (guint32, build->text, build->text_room);
     }
   build->text[build->n_text++] = word;
+  count = &g_array_index (build->counts, Count, word);
+  if (count->last != build->document)
+    {
+      count->last = build->document;
+      count->n++;
+    }
 }
 
 static guint8
@@ -238,6 +257,13 @@ intern (GHashTable *table,
 }
 
 static void
+prefetch (const DtDocument *document)
+{
+  for (guint i = 0; i < 6; i++)
+    __builtin_prefetch ((const char *) document + i * 64);
+}
+
+static void
 read_documents (DtCatalogIndex *self,
                 Build *build,
                 DtDocument *const *documents)
@@ -249,7 +275,11 @@ read_documents (DtCatalogIndex *self,
     {
       const DtDocumentFields *fields = dt_document_get (documents[i]);
 
+      /* They lie anywhere in memory. */
+      if (i + 4 < self->n_documents)
+        prefetch (documents[i + 4]);
       self->text_starts[i] = build->n_text;
+      build->document = i;
       self->n_number[i] = add_number (build, fields);
       self->n_type[i] = add_text (build, fields->type);
       self->n_issuer[i] = add_issuer (build, fields->issuer);
@@ -276,69 +306,62 @@ compare_words (gconstpointer a,
   return order != 0 ? order : (int) first->tone - (int) second->tone;
 }
 
-/* Puts the words in order, and the texts into their new numbers. */
+/* Puts the words in order, and sets aside room for their documents. @places:
+ * the new numbers of the words. */
 static void
 sort_words (DtCatalogIndex *self,
-            Build *build)
+            Build *build,
+            guint32 *places)
 {
   g_autofree guint32 *order = g_new (guint32, self->n_words);
-  g_autofree guint32 *places = g_new (guint32, self->n_words);
+  guint32 n_posts = 0;
 
   for (guint32 i = 0; i < self->n_words; i++)
     order[i] = i;
   g_qsort_with_data (order, (gint) self->n_words, sizeof *order, compare_words, build);
 
   self->words = g_new (DtIndexWord, self->n_words);
-  for (guint32 i = 0; i < self->n_words; i++)
-    {
-      self->words[i] = g_array_index (build->words, DtIndexWord, order[i]);
-      places[order[i]] = i;
-    }
-  for (guint32 i = 0; i < build->n_text; i++)
-    self->text[i] = places[self->text[i]];
-}
-
-/* Calls for each pair of a document and a word in it, each pair once. */
-#define FOREACH_POST(self, last, i, w, body)                                        \
-  memset (last, 0xff, self->n_words * sizeof *last);                                \
-  for (guint32 i = 0; i < self->n_documents; i++)                                   \
-    for (guint32 at_ = self->text_starts[i]; at_ < self->text_starts[i + 1]; at_++) \
-      {                                                                             \
-        guint32 w = self->text[at_];                                                \
-        if (last[w] == i)                                                           \
-          continue;                                                                 \
-        last[w] = i;                                                                \
-        body;                                                                       \
-      }
-
-static void
-make_posts (DtCatalogIndex *self)
-{
-  g_autofree guint32 *last = g_new (guint32, self->n_words);
-  g_autofree guint32 *fill = NULL;
-  gsize size = dt_bitmap_size (self->n_documents);
-  guint32 n_posts = 0;
-
-  FOREACH_POST (self, last, i, w, self->n_posts[w]++);
-
+  self->n_posts = g_new (guint32, self->n_words);
+  self->post_starts = g_new (guint32, self->n_words);
+  self->bitmaps = g_new0 (guint64 *, self->n_words);
   for (guint32 w = 0; w < self->n_words; w++)
     {
+      self->words[w] = g_array_index (build->words, DtIndexWord, order[w]);
+      self->n_posts[w] = g_array_index (build->counts, Count, order[w]).n;
       self->post_starts[w] = n_posts;
+      places[order[w]] = w;
       /* A bitmap is then smaller than a list. */
       if (self->n_posts[w] > self->n_documents / 32)
-        self->bitmaps[w] = g_new0 (guint64, size);
+        self->bitmaps[w] = g_new0 (guint64, dt_bitmap_size (self->n_documents));
       else
         n_posts += self->n_posts[w];
     }
-
   self->posts = g_new (guint32, n_posts);
-  fill = g_memdup2 (self->post_starts, self->n_words * sizeof *fill);
-  FOREACH_POST (self, last, i, w, {
-    if (self->bitmaps[w] != NULL)
-      self->bitmaps[w][i / 64] |= (guint64) 1 << (i % 64);
-    else
-      self->posts[fill[w]++] = i;
-  });
+}
+
+/* Gives the texts the new numbers of their words, and the words their documents. */
+static void
+make_posts (DtCatalogIndex *self,
+            const guint32 *places)
+{
+  g_autofree guint32 *last = g_new (guint32, self->n_words);
+  g_autofree guint32 *fill = g_memdup2 (self->post_starts, self->n_words * sizeof *fill);
+
+  memset (last, 0xff, self->n_words * sizeof *last);
+  for (guint32 i = 0; i < self->n_documents; i++)
+    for (guint32 at = self->text_starts[i]; at < self->text_starts[i + 1]; at++)
+      {
+        guint32 w = places[self->text[at]];
+
+        self->text[at] = w;
+        if (last[w] == i)
+          continue;
+        last[w] = i;
+        if (self->bitmaps[w] != NULL)
+          self->bitmaps[w][i / 64] |= (guint64) 1 << (i % 64);
+        else
+          self->posts[fill[w]++] = i;
+      }
 }
 
 /**
@@ -355,11 +378,13 @@ dt_catalog_index_new (DtDocument *const *documents,
                       guint n_documents)
 {
   DtCatalogIndex *self = g_new0 (DtCatalogIndex, 1);
+  g_autofree guint32 *places = NULL;
   Build build = { g_new0 (Raw, 4096), 0, 4095 };
 
   build.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   build.extras = g_string_chunk_new (4096);
   build.words = g_array_new (FALSE, FALSE, sizeof (DtIndexWord));
+  build.counts = g_array_new (FALSE, FALSE, sizeof (Count));
   build.letters = g_byte_array_new ();
   build.text_room = n_documents * 24;
   build.text = g_new (guint32, build.text_room);
@@ -380,14 +405,12 @@ dt_catalog_index_new (DtDocument *const *documents,
 
   self->n_words = build.words->len;
   self->text = g_renew (guint32, build.text, build.n_text);
-  sort_words (self, &build);
+  places = g_new (guint32, self->n_words);
+  sort_words (self, &build, places);
+  make_posts (self, places);
   g_array_unref (build.words);
+  g_array_unref (build.counts);
   self->letters = (char *) g_byte_array_free (build.letters, FALSE);
-
-  self->n_posts = g_new0 (guint32, self->n_words);
-  self->post_starts = g_new0 (guint32, self->n_words);
-  self->bitmaps = g_new0 (guint64 *, self->n_words);
-  make_posts (self);
 
   return self;
 }

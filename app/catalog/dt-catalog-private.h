@@ -28,10 +28,10 @@ typedef struct
  * @documents: the newest first
  * @n: how many
  * @ids: by id
- * @numbers: by folded number, the first of each; @next leads to the others
- * @names: folded type and name of those that are cited by name → position + 1 of the first
- * @next: position of the next with the same number
- * @next_named: position of the next with the same name
+ * @numbers: by folded number, one of each; @next leads to the others
+ * @names: folded type and name of those that are cited by name → position + 1 of one of them
+ * @next: position + 1 of another with the same number, 0 behind the last
+ * @next_named: position + 1 of another with the same name
  * @link_starts: n + 1 positions in @links
  * @links: what others do to each
  * @index: for searching

@@ -285,11 +285,10 @@ take_document (Scan *scan)
   return TRUE;
 }
 
-/* Whether all ids differ. If two are of one hash, the other reader has to look closer. */
+/* Whether all ids differ. */
 static gboolean
 check_ids (const GPtrArray *documents)
 {
-  g_autofree guint64 *hashes = g_new (guint64, documents->len);
   DtTable table;
   gboolean differ = TRUE;
 
@@ -297,12 +296,17 @@ check_ids (const GPtrArray *documents)
   for (guint32 i = 0; differ && i < documents->len; i++)
     {
       const char *id = dt_document_get (g_ptr_array_index (documents, i))->id;
-      guint32 slot;
+      guint32 hash = dt_table_hash (id, strlen (id));
+      guint32 slot = dt_table_seek (&table, hash, hash);
 
-      hashes[i] = dt_table_hash64 (id);
-      for (slot = dt_table_first (&table, (guint32) hashes[i]); table.slots[slot] != 0; slot = dt_table_next (&table, slot))
-        differ = differ && hashes[table.slots[slot] - 1] != hashes[i];
-      table.slots[slot] = i + 1;
+      while (differ && table.slots[slot].position != 0)
+        {
+          const DtDocument *other = g_ptr_array_index (documents, table.slots[slot].position - 1);
+
+          differ = strcmp (dt_document_get (other)->id, id) != 0;
+          slot = dt_table_seek (&table, hash, slot + 1);
+        }
+      table.slots[slot] = (DtSlot){ i + 1, hash };
     }
   dt_table_clear (&table);
 

@@ -10,9 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* A slot: the position + 1, 0 where nothing is, and the hash of what stands there. */
+typedef struct
+{
+  guint32 position;
+  guint32 hash;
+} DtSlot;
+
 /**
  * DtTable:
- * @slots: positions + 1, 0 where nothing is
+ * @slots: the slots
  * @mask: number of slots less one
  *
  * Where things of an array stand that is known elsewhere: a few bytes for each
@@ -20,7 +27,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint32 *slots;
+  DtSlot *slots;
   guint32 mask;
 } DtTable;
 
@@ -32,7 +39,7 @@ dt_table_init (DtTable *self,
 
   while (size < n * 2)
     size *= 2;
-  self->slots = g_new0 (guint32, size);
+  self->slots = g_new0 (DtSlot, size);
   self->mask = size - 1;
 }
 
@@ -42,20 +49,17 @@ dt_table_clear (DtTable *self)
   g_clear_pointer (&self->slots, g_free);
 }
 
-/* Goes through what may be at @hash: `for (slot = dt_table_first (…); self->slots[slot] != 0; slot = dt_table_next (…))`;
- * the slot it ends at is free. */
+/* The next slot with this hash, from @slot on, or the free one behind them. */
 static inline guint32
-dt_table_first (const DtTable *self,
-                guint32 hash)
-{
-  return hash & self->mask;
-}
-
-static inline guint32
-dt_table_next (const DtTable *self,
+dt_table_seek (const DtTable *self,
+               guint32 hash,
                guint32 slot)
 {
-  return (slot + 1) & self->mask;
+  slot &= self->mask;
+  while (self->slots[slot].position != 0 && self->slots[slot].hash != hash)
+    slot = (slot + 1) & self->mask;
+
+  return slot;
 }
 
 static inline guint32
@@ -68,17 +72,6 @@ dt_table_hash (const char *text,
     hash = (hash ^ (guchar) text[i]) * 16777619u;
 
   return hash ^ (hash >> 15);
-}
-
-static inline guint64
-dt_table_hash64 (const char *text)
-{
-  guint64 hash = 14695981039346656037u;
-
-  for (; *text != '\0'; text++)
-    hash = (hash ^ (guchar) *text) * 1099511628211u;
-
-  return hash ^ (hash >> 29);
 }
 
 G_END_DECLS

@@ -12,22 +12,26 @@
 
 #include <string.h>
 
-/* How many bytes the character at @p has if it belongs to a word, else 0. It
- * need not be right for signs that no document has. */
-static guint
+/* By the first byte: how many bytes the character has if it belongs to a word,
+ * else 0. It need not be right for signs that no document has: U+0080 to U+00BF
+ * and U+2000 to U+2FFF are taken for signs. */
+static const guint8 letter_sizes[256] = {
+  ['0' ... '9'] = 1,
+  ['A' ... 'Z'] = 1,
+  ['a' ... 'z'] = 1,
+  [0xc3 ... 0xdf] = 2,
+  [0xe0 ... 0xe1] = 3,
+  [0xe3 ... 0xef] = 3,
+  [0xf0 ... 0xf7] = 4,
+};
+
+static inline guint
 get_letter_size (const guchar *p)
 {
-  if (*p < 0x80)
-    return g_ascii_isalnum (*p) ? 1 : 0;
-  /* U+0080 to U+00BF are signs, and so are × and ÷. */
-  if (*p == 0xc2 || (*p == 0xc3 && (p[1] == 0x97 || p[1] == 0xb7)))
+  /* × and ÷, and U+3000 to U+303F. */
+  if ((*p == 0xc3 && (p[1] == 0x97 || p[1] == 0xb7)) || (*p == 0xe3 && p[1] == 0x80))
     return 0;
-  if (*p < 0xe0)
-    return 2;
-  /* U+2000 to U+2FFF and U+3000 to U+303F. */
-  if (*p == 0xe2 || (*p == 0xe3 && p[1] == 0x80))
-    return 0;
-  return *p < 0xf0 ? 3 : 4;
+  return letter_sizes[*p];
 }
 
 static guint

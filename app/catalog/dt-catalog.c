@@ -32,16 +32,19 @@ typedef struct
 {
   guint64 key;
   DtDocument *document;
+  guint32 given; /* where it stood */
 } Sorted;
 
 static guint64
-make_sort_key (const DtDocument *document)
+make_sort_key (const DtDocumentFields *fields)
 {
-  const DtDocumentFields *fields = dt_document_get (document);
   guint64 day = fields->date.year * 512u + fields->date.month * 32u + fields->date.day;
-  guint64 number = g_ascii_strtoull (fields->number, NULL, 10);
+  guint64 number = 0;
 
-  return day << 32 | MIN (number, G_MAXUINT32);
+  for (const char *p = fields->number; g_ascii_isdigit (*p) && number < G_MAXUINT32 / 16; p++)
+    number = number * 10 + (guint) (*p - '0');
+
+  return day << 32 | number;
 }
 
 static int
@@ -56,75 +59,20 @@ compare_sorted (gconstpointer a,
   return strcmp (dt_document_get (second->document)->id, dt_document_get (first->document)->id);
 }
 
-/* Whether the table has a document of this id; where it stands or would stand, is in @slot. */
-static gboolean
+/* Where a document of this id stands, or would stand. */
+static guint32
 find_id (const DtTable *table,
          DtDocument *const *documents,
-         const char *id,
-         guint32 *slot)
+         const char *id)
 {
-  guint32 at = dt_table_first (table, (guint32) dt_table_hash64 (id));
+  guint32 hash = dt_table_hash (id, strlen (id));
+  guint32 slot = dt_table_seek (table, hash, hash);
 
-  for (; table->slots[at] != 0; at = dt_table_next (table, at))
-    if (strcmp (dt_document_get (documents[table->slots[at] - 1])->id, id) == 0)
-      break;
-  *slot = at;
+  while (table->slots[slot].position != 0 &&
+         strcmp (dt_document_get (documents[table->slots[slot].position - 1])->id, id) != 0)
+    slot = dt_table_seek (table, hash, slot + 1);
 
-  return table->slots[at] != 0;
-}
-
-/* Takes the last of each id, and sorts them. */
-static void
-take_documents (DtCatalog *self,
-                DtDocument *const *documents,
-                guint n_documents)
-{
-  g_autofree Sorted *sorted = g_new (Sorted, n_documents);
-  guint32 slot;
-
-  dt_table_init (&self->ids, n_documents);
-  for (guint i = n_documents; i > 0; i--)
-    {
-      DtDocument *document = documents[i - 1];
-
-      if (find_id (&self->ids, documents, dt_document_get (document)->id, &slot))
-        continue;
-      self->ids.slots[slot] = i;
-      sorted[self->n].key = make_sort_key (document);
-      sorted[self->n++].document = document;
-    }
-
-  if (self->n > 1)
-    qsort (sorted, self->n, sizeof *sorted, compare_sorted);
-  self->documents = g_new (DtDocument *, self->n);
-  for (guint32 i = 0; i < self->n; i++)
-    self->documents[i] = dt_document_ref (sorted[i].document);
-
-  /* Now they have other places. */
-  memset (self->ids.slots, 0, (self->ids.mask + 1) * sizeof *self->ids.slots);
-  for (guint32 i = 0; i < self->n; i++)
-    {
-      find_id (&self->ids, self->documents, dt_document_get (self->documents[i])->id, &slot);
-      self->ids.slots[slot] = i + 1;
-    }
-}
-
-/* Whether documents of this type are cited by name (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b). */
-static gboolean
-is_cited_by_name (const DtDocumentFields *fields)
-{
-  return g_str_has_prefix (fields->type, "Luật") || g_str_has_prefix (fields->type, "Bộ luật") ||
-         g_str_has_prefix (fields->type, "Pháp lệnh") || g_str_has_prefix (fields->type, "Hiến pháp");
-}
-
-static char *
-make_name_key (const char *type,
-               const char *name)
-{
-  g_autofree char *whole = g_strconcat (type, " ", name, NULL);
-  g_autofree char *tidy = dt_text_collapse (whole);
-
-  return dt_text_fold (tidy);
+  return slot;
 }
 
 /* Numbers that are compared, without asking for memory. */
@@ -161,72 +109,162 @@ fold_number (const char *number,
   return *owned;
 }
 
-/* The first of the documents whose number is @folded when it is folded, and where it stands or would stand. */
-static guint32
-find_number (const DtCatalog *self,
-             const char *folded,
-             guint32 *slot)
+static gboolean
+has_number (const DtDocument *document,
+            const char *folded)
 {
-  guint32 at = dt_table_first (&self->numbers, (guint32) dt_table_hash64 (folded));
+  char room[NUMBER_ROOM];
+  char *owned;
+  gboolean has = strcmp (fold_number (dt_document_get (document)->number, room, &owned), folded) == 0;
 
-  for (; self->numbers.slots[at] != 0; at = dt_table_next (&self->numbers, at))
-    {
-      char room[NUMBER_ROOM];
-      char *owned;
-      const char *other = fold_number (dt_document_get (self->documents[self->numbers.slots[at] - 1])->number, room, &owned);
-      gboolean same = strcmp (other, folded) == 0;
+  g_free (owned);
+  return has;
+}
 
-      g_free (owned);
-      if (same)
-        break;
-    }
-  *slot = at;
+/* Where the first of the documents whose number is @folded when it is folded stands, or would stand. */
+static guint32
+find_number (const DtTable *table,
+             DtDocument *const *documents,
+             const char *folded)
+{
+  guint32 hash = dt_table_hash (folded, strlen (folded));
+  guint32 slot = dt_table_seek (table, hash, hash);
 
-  return self->numbers.slots[at] != 0 ? self->numbers.slots[at] - 1 : DT_CATALOG_NONE;
+  while (table->slots[slot].position != 0 && !has_number (documents[table->slots[slot].position - 1], folded))
+    slot = dt_table_seek (table, hash, slot + 1);
+
+  return slot;
+}
+
+/* Whether documents of this type are cited by name (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b). */
+static gboolean
+is_cited_by_name (const DtDocumentFields *fields)
+{
+  return g_str_has_prefix (fields->type, "Luật") || g_str_has_prefix (fields->type, "Bộ luật") ||
+         g_str_has_prefix (fields->type, "Pháp lệnh") || g_str_has_prefix (fields->type, "Hiến pháp");
+}
+
+static char *
+make_name_key (const char *type,
+               const char *name)
+{
+  g_autofree char *whole = g_strconcat (type, " ", name, NULL);
+  g_autofree char *tidy = dt_text_collapse (whole);
+
+  return dt_text_fold (tidy);
 }
 
 static void
 add_number (DtCatalog *self,
-            guint32 position)
+            DtDocument *const *documents,
+            guint32 given)
 {
   char room[NUMBER_ROOM];
   char *owned;
-  const char *folded = fold_number (dt_document_get (self->documents[position])->number, room, &owned);
-  guint32 slot;
+  const char *folded = fold_number (dt_document_get (documents[given])->number, room, &owned);
+  guint32 slot = find_number (&self->numbers, documents, folded);
 
-  self->next[position] = find_number (self, folded, &slot);
-  self->numbers.slots[slot] = position + 1;
+  self->next[given] = self->numbers.slots[slot].position;
+  self->numbers.slots[slot] = (DtSlot){ given + 1, dt_table_hash (folded, strlen (folded)) };
   g_free (owned);
 }
 
 static void
 add_name (DtCatalog *self,
-          guint32 position)
+          DtDocument *const *documents,
+          guint32 given)
 {
-  const DtDocumentFields *fields = dt_document_get (self->documents[position]);
-  char *name = make_name_key (fields->type, fields->subject);
-  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, name));
+  const DtDocumentFields *fields = dt_document_get (documents[given]);
+  char *name;
 
-  self->next_named[position] = known > 0 ? known - 1 : DT_CATALOG_NONE;
-  g_hash_table_insert (self->names, name, GUINT_TO_POINTER (position + 1));
+  self->next_named[given] = 0;
+  if (!is_cited_by_name (fields))
+    return;
+
+  name = make_name_key (fields->type, fields->subject);
+  self->next_named[given] = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, name));
+  g_hash_table_insert (self->names, name, GUINT_TO_POINTER (given + 1));
+}
+
+/* From where documents stood to where they stand; 0 is nothing. */
+static void
+move_slots (DtTable *table,
+            const guint32 *places)
+{
+  for (guint32 i = 0; i <= table->mask; i++)
+    table->slots[i].position = places[table->slots[i].position];
 }
 
 static void
-make_tables (DtCatalog *self)
+move_chain (guint32 **next,
+            const guint32 *places,
+            guint32 n_given,
+            guint32 n)
 {
-  dt_table_init (&self->numbers, self->n);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->next = g_new (guint32, self->n);
-  self->next_named = g_new (guint32, self->n);
+  guint32 *moved = g_new (guint32, n);
 
-  /* From the oldest on, so that chains begin with the newest. */
-  for (guint32 i = self->n; i > 0; i--)
+  for (guint32 i = 0; i < n_given; i++)
+    if (places[i + 1] != 0)
+      moved[places[i + 1] - 1] = places[(*next)[i]];
+  g_free (*next);
+  *next = moved;
+}
+
+/* Sorts the documents, and tells the tables. */
+static void
+sort_documents (DtCatalog *self,
+                Sorted *sorted,
+                guint32 n_given)
+{
+  g_autofree guint32 *places = g_new0 (guint32, n_given + 1);
+  GHashTableIter iter;
+  gpointer first;
+
+  if (self->n > 1)
+    qsort (sorted, self->n, sizeof *sorted, compare_sorted);
+  self->documents = g_new (DtDocument *, self->n);
+  for (guint32 i = 0; i < self->n; i++)
     {
-      add_number (self, i - 1);
-      self->next_named[i - 1] = DT_CATALOG_NONE;
-      if (is_cited_by_name (dt_document_get (self->documents[i - 1])))
-        add_name (self, i - 1);
+      self->documents[i] = dt_document_ref (sorted[i].document);
+      places[sorted[i].given + 1] = i + 1;
     }
+
+  move_slots (&self->ids, places);
+  move_slots (&self->numbers, places);
+  move_chain (&self->next, places, n_given, self->n);
+  move_chain (&self->next_named, places, n_given, self->n);
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, NULL, &first))
+    g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (places[GPOINTER_TO_UINT (first)]));
+}
+
+/* Takes the last of each id. All is looked at in the order in which it lies in memory. */
+static void
+take_documents (DtCatalog *self,
+                DtDocument *const *documents,
+                guint n_documents)
+{
+  g_autofree Sorted *sorted = g_new (Sorted, n_documents);
+
+  dt_table_init (&self->ids, n_documents);
+  dt_table_init (&self->numbers, n_documents);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->next = g_new (guint32, n_documents);
+  self->next_named = g_new (guint32, n_documents);
+  for (guint32 i = n_documents; i > 0; i--)
+    {
+      const DtDocumentFields *fields = dt_document_get (documents[i - 1]);
+      guint32 slot = find_id (&self->ids, documents, fields->id);
+
+      if (self->ids.slots[slot].position != 0)
+        continue;
+      self->ids.slots[slot] = (DtSlot){ i, dt_table_hash (fields->id, strlen (fields->id)) };
+      add_number (self, documents, i - 1);
+      add_name (self, documents, i - 1);
+      sorted[self->n++] = (Sorted){ make_sort_key (fields), documents[i - 1], i - 1 };
+    }
+
+  sort_documents (self, sorted, n_documents);
 }
 
 /* A pair of a document and one of its relations, with what it leads to. */
@@ -292,7 +330,6 @@ dt_catalog_new (DtDocument *const *documents,
 
   self = g_atomic_rc_box_new0 (DtCatalog);
   take_documents (self, documents, n_documents);
-  make_tables (self);
   make_links (self);
   self->index = dt_catalog_index_new (self->documents, self->n);
 
@@ -355,10 +392,9 @@ guint32
 dt_catalog_find_position (const DtCatalog *self,
                           const DtDocument *document)
 {
-  guint32 slot;
+  guint32 slot = find_id (&self->ids, self->documents, dt_document_get (document)->id);
 
-  return find_id (&self->ids, self->documents, dt_document_get (document)->id, &slot) ? self->ids.slots[slot] - 1
-                                                                                      : DT_CATALOG_NONE;
+  return self->ids.slots[slot].position != 0 ? self->ids.slots[slot].position - 1 : DT_CATALOG_NONE;
 }
 
 /**
@@ -376,7 +412,8 @@ dt_catalog_find_id (const DtCatalog *self,
 
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
 
-  return find_id (&self->ids, self->documents, id, &slot) ? self->documents[self->ids.slots[slot] - 1] : NULL;
+  slot = find_id (&self->ids, self->documents, id);
+  return self->ids.slots[slot].position != 0 ? self->documents[self->ids.slots[slot].position - 1] : NULL;
 }
 
 gboolean
@@ -440,6 +477,13 @@ keep_exact (GPtrArray *found,
       g_ptr_array_remove_index (found, i - 1);
 }
 
+static int
+compare_newest (gconstpointer a,
+                gconstpointer b)
+{
+  return dt_document_compare (*(const DtDocument *const *) b, *(const DtDocument *const *) a);
+}
+
 /**
  * dt_catalog_find:
  * @self: a catalogue
@@ -461,7 +505,6 @@ dt_catalog_find (const DtCatalog *self,
 {
   GPtrArray *found;
   g_autofree char *key = NULL;
-  guint32 slot;
 
   g_return_val_if_fail (self != NULL && number != NULL, NULL);
 
@@ -470,15 +513,17 @@ dt_catalog_find (const DtCatalog *self,
   if (*key == '\0')
     return found;
 
-  for (guint32 at = find_number (self, key, &slot); at != DT_CATALOG_NONE; at = self->next[at])
+  for (guint32 at = self->numbers.slots[find_number (&self->numbers, self->documents, key)].position; at != 0;
+       at = self->next[at - 1])
     {
-      const DtDocumentFields *fields = dt_document_get (self->documents[at]);
+      const DtDocumentFields *fields = dt_document_get (self->documents[at - 1]);
 
       if (dt_catalog_date_matches (fields->date, date) &&
           (issuer == NULL || dt_catalog_issuer_matches (fields->issuer, issuer)))
-        g_ptr_array_add (found, self->documents[at]);
+        g_ptr_array_add (found, self->documents[at - 1]);
     }
   keep_exact (found, number);
+  g_ptr_array_sort (found, compare_newest);
 
   return found;
 }
@@ -503,16 +548,15 @@ dt_catalog_find_named (const DtCatalog *self,
 {
   GPtrArray *found;
   g_autofree char *key = NULL;
-  guint32 at;
 
   g_return_val_if_fail (self != NULL && type != NULL && name != NULL, NULL);
 
   found = g_ptr_array_new ();
   key = make_name_key (type, name);
-  at = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, key));
-  for (at = at > 0 ? at - 1 : DT_CATALOG_NONE; at != DT_CATALOG_NONE; at = self->next_named[at])
-    if (dt_catalog_date_matches (dt_document_get (self->documents[at])->date, date))
-      g_ptr_array_add (found, self->documents[at]);
+  for (guint32 at = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, key)); at != 0; at = self->next_named[at - 1])
+    if (dt_catalog_date_matches (dt_document_get (self->documents[at - 1])->date, date))
+      g_ptr_array_add (found, self->documents[at - 1]);
+  g_ptr_array_sort (found, compare_newest);
 
   return found;
 }
