@@ -139,6 +139,33 @@ or_null (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
+/* Writer guesses where pages start when the file tells of more paragraphs than this, or of none, and then moves
+ * paragraphs back one by one, which leaves headings alone at the feet of pages. Told of fewer, it fills one page
+ * after the other as layout does.
+ */
+#define MOST_PARAGRAPHS 100
+
+static void
+write_statistics (DtXmlWriter *xml,
+                  DtComposition *composition)
+{
+  guint n_blocks;
+  DtBlock *const *blocks = dt_composition_get_blocks (composition, &n_blocks);
+  guint n_paragraphs = 0;
+  guint n_tables = 0;
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      n_paragraphs += blocks[i]->kind == DT_BLOCK_PARAGRAPH ? 1 : 0;
+      n_tables += blocks[i]->kind == DT_BLOCK_TABLE || blocks[i]->kind == DT_BLOCK_COLUMNS ? 1 : 0;
+    }
+
+  dt_xml_writer_start_element (xml, "meta:document-statistic");
+  dt_xml_writer_attribute_int (xml, "meta:table-count", n_tables);
+  dt_xml_writer_attribute_int (xml, "meta:paragraph-count", CLAMP (n_paragraphs, 2, MOST_PARAGRAPHS));
+  dt_xml_writer_end_element (xml);
+}
+
 /* meta.xml. Only the plan's own date is told: the clock would change the bytes. */
 GBytes *
 dt_odt_meta (DtComposition *composition)
@@ -159,6 +186,7 @@ dt_odt_meta (DtComposition *composition)
   dt_xml_writer_text_element (xml, "dc:creator", or_null (info->author));
   dt_xml_writer_text_element (xml, "meta:creation-date", created);
   dt_xml_writer_text_element (xml, "dc:language", or_null (info->language));
+  write_statistics (xml, composition);
   write_fields (xml, composition);
   dt_xml_writer_end_element (xml);
   dt_xml_writer_end_element (xml);
