@@ -22,7 +22,7 @@
 
 typedef struct
 {
-  DtComposer composer = { 0 };
+  DtComposer composer;
   DtShaper *shaper;
   DtPlan *plan;
   DtComposition *composition;
