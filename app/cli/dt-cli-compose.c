@@ -43,8 +43,8 @@ get_today (void)
                        (guint) g_date_time_get_day_of_month (now));
 }
 
-static DtCatalog *
-load_catalog (GPtrArray *diagnostics)
+DtCatalog *
+dt_cli_load_catalog (GPtrArray *diagnostics)
 {
   g_autoptr (GPtrArray) packs = dt_packs_find (NULL, diagnostics);
 
@@ -71,7 +71,7 @@ dt_cli_compose (const char *path,
     return NULL;
 
   if (cites (dt_plan_get_root (plan)))
-    catalog = load_catalog (diagnostics);
+    catalog = dt_cli_load_catalog (diagnostics);
 
   composer.catalog = catalog;
   composer.today = get_today ();

@@ -27,7 +27,8 @@ import_plan (const ImportJob *job,
              GPtrArray *diagnostics,
              GError **error)
 {
-  g_autoptr (DtPlan) plan = dt_import (job->input, diagnostics, error);
+  g_autoptr (DtCatalog) catalog = dt_cli_load_catalog (diagnostics);
+  g_autoptr (DtPlan) plan = dt_import (job->input, catalog, diagnostics, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (plan == NULL)

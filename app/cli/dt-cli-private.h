@@ -102,6 +102,8 @@ gboolean dt_cli_print_diagnostics_json (GPtrArray *diagnostics,
                                         GError **error);
 
 /* dt-cli-compose.c: the composition of a plan file, where @diagnostics takes what reading found, and its pages. */
+/* The documents of all packs that are found. */
+DtCatalog *dt_cli_load_catalog (GPtrArray *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
 DtComposition *dt_cli_compose (const char *path,
                                GPtrArray *diagnostics,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

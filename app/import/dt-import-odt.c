@@ -10,6 +10,8 @@
 
 #include "import/dt-import.h"
 
+#include "import/dt-import-cite.h"
+
 #include "base/dt-file.h"
 #include "base/dt-zip.h"
 #include "format/dt-plan-file.h"
@@ -91,21 +93,26 @@ import_package (GBytes *bytes,
  * dt_import_bytes:
  * @bytes: content of a file
  * @name: its name, for messages and to tell Markdown from plain text
+ * @catalog: (nullable): the documents that are known
  * @diagnostics: (nullable) (element-type DtDiagnostic): takes what was
  *   repaired, completed or left out
  * @error: return location for an error
  *
  * Imports whatever @bytes are: a plan file, an ODT document made by this
- * program, which gives the very plan back, or text.
+ * program, which gives the very plan back, or text, whose citations become
+ * marks; see dt_import_cite().
  *
  * Returns: (transfer full): a plan, or %NULL with @error set
  */
 DtPlan *
 dt_import_bytes (GBytes *bytes,
                  const char *name,
+                 DtCatalog *catalog,
                  GPtrArray *diagnostics,
                  GError **error)
 {
+  g_autoptr (DtPlan) plan = NULL;
+
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
@@ -121,12 +128,17 @@ dt_import_bytes (GBytes *bytes,
       return NULL;
     }
 
-  return dt_import_text (bytes, name, diagnostics, error);
+  plan = dt_import_text (bytes, name, diagnostics, error);
+  if (plan == NULL || catalog == NULL)
+    return g_steal_pointer (&plan);
+
+  return dt_import_cite (plan, catalog, diagnostics);
 }
 
 /**
  * dt_import:
  * @path: a file, or "-" for standard input
+ * @catalog: (nullable): the documents that are known
  * @diagnostics: (nullable) (element-type DtDiagnostic): takes what was
  *   repaired, completed or left out
  * @error: return location for an error
@@ -137,6 +149,7 @@ dt_import_bytes (GBytes *bytes,
  */
 DtPlan *
 dt_import (const char *path,
+           DtCatalog *catalog,
            GPtrArray *diagnostics,
            GError **error)
 {
@@ -148,5 +161,5 @@ dt_import (const char *path,
             ? dt_file_read_fd (STDIN_FILENO, path, FILE_CAP, error)
             : dt_file_read (path, FILE_CAP, error);
 
-  return bytes != NULL ? dt_import_bytes (bytes, path, diagnostics, error) : NULL;
+  return bytes != NULL ? dt_import_bytes (bytes, path, catalog, diagnostics, error) : NULL;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "catalog/dt-catalog.h"
 #include "model/dt-plan.h"
 
 G_BEGIN_DECLS
@@ -41,13 +42,16 @@ DtPlan *dt_import_text (GBytes *text,
                         const char *name,
                         GPtrArray *diagnostics,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Looks at the content: a plan file, an ODT of ours, or text. */
+/* Looks at the content: a plan file, an ODT of ours, or text, whose citations become marks where
+ * @catalog (nullable) prints them back word for word. */
 DtPlan *dt_import_bytes (GBytes *bytes,
                          const char *name,
+                         DtCatalog *catalog,
                          GPtrArray *diagnostics,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* @path: a file, or "-" for standard input. */
 DtPlan *dt_import (const char *path,
+                   DtCatalog *catalog,
                    GPtrArray *diagnostics,
                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -68,7 +68,7 @@ START_TEST (our_package_gives_the_same_plan_back)
   g_autoptr (GBytes) package = make_package (DT_IMPORT_ODT_ENTRY, file);
   g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) back = dt_import_bytes (package, "a.odt", diagnostics, &error);
+  g_autoptr (DtPlan) back = dt_import_bytes (package, "a.odt", NULL, diagnostics, &error);
 
   dt_assert_no_error (error);
   ck_assert (dt_plan_equal (plan, back));
@@ -81,7 +81,7 @@ START_TEST (a_foreign_package_is_refused_by_name)
   g_autoptr (GBytes) content = g_bytes_new_static ("<x/>", 4);
   g_autoptr (GBytes) package = make_package ("content.xml", content);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) plan = dt_import_bytes (package, "cũ.odt", NULL, &error);
+  g_autoptr (DtPlan) plan = dt_import_bytes (package, "cũ.odt", NULL, NULL, &error);
 
   ck_assert_ptr_null (plan);
   dt_assert_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN);
@@ -93,7 +93,7 @@ START_TEST (a_broken_package_is_refused)
 {
   g_autoptr (GBytes) package = g_bytes_new_static ("PK\003\004 and no more", 16);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) plan = dt_import_bytes (package, "a.odt", NULL, &error);
+  g_autoptr (DtPlan) plan = dt_import_bytes (package, "a.odt", NULL, NULL, &error);
 
   ck_assert_ptr_null (plan);
   ck_assert_ptr_nonnull (error);
@@ -106,7 +106,7 @@ START_TEST (a_plan_file_is_read_whatever_its_name)
   g_autoptr (DtPlan) plan = make_plan ();
   g_autoptr (GBytes) file = dt_plan_write (plan);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) back = dt_import_bytes (file, "a.txt", NULL, &error);
+  g_autoptr (DtPlan) back = dt_import_bytes (file, "a.txt", NULL, NULL, &error);
 
   dt_assert_no_error (error);
   ck_assert (dt_plan_equal (plan, back));
@@ -117,7 +117,7 @@ START_TEST (a_pdf_is_refused_with_advice)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7\n", 9);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) plan = dt_import_bytes (bytes, "a.pdf", NULL, &error);
+  g_autoptr (DtPlan) plan = dt_import_bytes (bytes, "a.pdf", NULL, NULL, &error);
 
   ck_assert_ptr_null (plan);
   dt_assert_error (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN);
@@ -127,7 +127,7 @@ END_TEST
 START_TEST (a_missing_file_is_an_error)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) plan = dt_import ("/nonexistent/plan.txt", NULL, &error);
+  g_autoptr (DtPlan) plan = dt_import ("/nonexistent/plan.txt", NULL, NULL, &error);
 
   ck_assert_ptr_null (plan);
   ck_assert_ptr_nonnull (error);
