@@ -92,7 +92,7 @@ class Words:
 
 
 def write_plan(n_sections, plan, plain):
-    """The plan, and the same paragraphs for the bare programs: a letter for the weight, the text."""
+    """The plan, and the same paragraphs: for the bare programs, a letter for the weight before each, and as Markdown."""
     words = Words()
     xml, lines = [HEAD], []
     for section in range(n_sections):
@@ -107,6 +107,8 @@ def write_plan(n_sections, plan, plain):
     xml.append(TAIL)
     plan.write_text("".join(xml), encoding="utf-8")
     plain.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    markdown = [("## " if line[0] == "B" else "") + line[2:] for line in lines]
+    plain.with_suffix(".md").write_text("\n\n".join(markdown) + "\n", encoding="utf-8")
 
 
 class Job:
@@ -212,7 +214,7 @@ class Bench:
         jobs = [bare, ours]
         if shutil.which("pandoc"):
             jobs.append(Job("pandoc, Markdown to ODT",
-                            ["pandoc", "-f", "markdown", plain, "-o", self.folder / "pandoc.odt"], share=0.25))
+                            ["pandoc", "-f", "markdown", plain.with_suffix(".md"), "-o", self.folder / "pandoc.odt"], share=0.25))
         run_in_turn(jobs, rounds)
         for job in jobs:
             show(job, bare)
