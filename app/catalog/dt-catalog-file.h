@@ -20,6 +20,9 @@ GPtrArray *dt_catalog_file_read (GBytes *bytes,
 GPtrArray *dt_catalog_file_load (const char *path,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The lines in which the documents of a file that can be read begin. */
+GArray *dt_catalog_file_list_lines (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The same documents give the same bytes, in whatever order they come. */
 GBytes *dt_catalog_file_write (DtDocument *const *documents,
                                guint n_documents) G_GNUC_WARN_UNUSED_RESULT;

@@ -81,9 +81,16 @@ is_another (const DtDocument *document,
          a->date.year != b->date.year;
 }
 
-static void
-compare (const DtCatalog *self,
-         DtHarvest *harvest)
+/**
+ * dt_catalog_compare:
+ * @self: a catalogue
+ * @harvest: an entry whose document is set
+ *
+ * Compares an entry with what the catalogue has of that number, or that name.
+ */
+void
+dt_catalog_compare (const DtCatalog *self,
+                    DtHarvest *harvest)
 {
   g_autoptr (GPtrArray) candidates = find_candidates (self, dt_document_get (harvest->document));
   guint best = G_MAXUINT;
@@ -209,7 +216,7 @@ dt_catalog_harvest (const DtCatalog *self,
     }
 
   for (guint i = 0; i < list->len; i++)
-    compare (self, g_ptr_array_index (list, i));
+    dt_catalog_compare (self, g_ptr_array_index (list, i));
   return list;
 }
 

@@ -50,6 +50,9 @@ typedef struct
 GPtrArray *dt_catalog_harvest (const DtCatalog *self,
                                const char *text,
                                gssize length) G_GNUC_WARN_UNUSED_RESULT;
+/* How HARVEST->document compares with the catalogue: sets state, known and difference. */
+void dt_catalog_compare (const DtCatalog *self,
+                         DtHarvest *harvest);
 const char *dt_harvest_state_to_string (DtHarvestState state);
 
 G_END_DECLS

@@ -18,8 +18,7 @@
 
 static gboolean
 texts_differ (const char *a,
-              const char *b,
-              gboolean prefix)
+              const char *b)
 {
   g_autofree char *fold_a = NULL;
   g_autofree char *fold_b = NULL;
@@ -29,27 +28,59 @@ texts_differ (const char *a,
 
   fold_a = dt_text_fold (a);
   fold_b = dt_text_fold (b);
-  if (prefix)
-    return !g_str_has_prefix (fold_a, fold_b) && !g_str_has_prefix (fold_b, fold_a);
   return strcmp (fold_a, fold_b) != 0;
 }
 
-/* A subject without the words before it that come and go. */
-static const char *
-skip_opening (const char *subject)
+static GHashTable *
+list_words (const char *text)
 {
-  static const char *const openings[] = { "về việc ", "v/v ", "về " };
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *folded = dt_text_fold (text);
+  const char *cursor = folded;
+  const char *end = folded + strlen (folded);
+  const char *start;
+  gsize length;
 
-  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+  while (dt_word_scan (&cursor, end, &start, &length))
+    g_hash_table_add (words, g_strndup (start, length));
+
+  return words;
+}
+
+/* Of ten words of the shorter subject, how many the longer must have. Texts abbreviate
+ * and cut subjects, and lose letters. */
+#define MIN_SHARED 6
+
+/* Whether two subjects are of different documents: too few words in common, or another figure. */
+static gboolean
+subjects_differ (const char *a,
+                 const char *b)
+{
+  g_autoptr (GHashTable) words_a = NULL;
+  g_autoptr (GHashTable) words_b = NULL;
+  GHashTable *few;
+  GHashTable *many;
+  GHashTableIter iter;
+  gpointer word;
+  guint n_shared = 0;
+
+  if (!texts_differ (a, b))
+    return FALSE;
+
+  words_a = list_words (a);
+  words_b = list_words (b);
+  few = g_hash_table_size (words_a) < g_hash_table_size (words_b) ? words_a : words_b;
+  many = few == words_a ? words_b : words_a;
+  g_hash_table_iter_init (&iter, few);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
     {
-      g_autofree char *start = g_strndup (subject, strlen (openings[i]));
-      g_autofree char *lower = g_utf8_validate (start, -1, NULL) ? dt_text_lower (start) : NULL;
-
-      if (lower != NULL && strcmp (lower, openings[i]) == 0)
-        return subject + strlen (openings[i]);
+      if (g_hash_table_contains (many, word))
+        n_shared++;
+      else if (g_ascii_isdigit (*(const char *) word))
+        return TRUE;
     }
 
-  return subject;
+  return n_shared * 10 < g_hash_table_size (few) * MIN_SHARED;
 }
 
 /**
@@ -78,15 +109,15 @@ dt_document_compare_facts (const DtDocument *self,
   b = dt_document_get (other);
   number_a = dt_document_fold_number (a->number);
   number_b = dt_document_fold_number (b->number);
-  if (texts_differ (number_a, number_b, FALSE))
+  if (texts_differ (number_a, number_b))
     difference |= DT_DIFFERENCE_NUMBER;
-  if (texts_differ (a->type, b->type, FALSE))
+  if (texts_differ (a->type, b->type))
     difference |= DT_DIFFERENCE_TYPE;
   if (!dt_catalog_issuer_matches (a->issuer, b->issuer))
     difference |= DT_DIFFERENCE_ISSUER;
   if (!dt_catalog_date_matches (a->date, b->date))
     difference |= DT_DIFFERENCE_DATE;
-  if (texts_differ (skip_opening (a->subject), skip_opening (b->subject), TRUE))
+  if (subjects_differ (a->subject, b->subject))
     difference |= DT_DIFFERENCE_SUBJECT;
 
   return difference;

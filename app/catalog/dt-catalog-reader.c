@@ -320,3 +320,32 @@ dt_catalog_file_load (const char *path,
   bytes = dt_file_read (path, DT_FILE_DEFAULT_CAP, error);
   return bytes != NULL ? dt_catalog_file_read (bytes, path, error) : NULL;
 }
+
+/**
+ * dt_catalog_file_list_lines:
+ * @bytes: the content of a catalogue file
+ *
+ * Finds where the documents stand, for messages about them.
+ *
+ * Returns: (transfer full) (element-type guint): a line for each document, in
+ *   the order of the file; fewer if the file is broken
+ */
+GArray *
+dt_catalog_file_list_lines (GBytes *bytes)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (DtXmlReader) xml = NULL;
+
+  g_return_val_if_fail (bytes != NULL, lines);
+
+  xml = dt_xml_reader_new (bytes, NULL, &limits, NULL);
+  while (xml != NULL && dt_xml_reader_next (xml) != DT_XML_EVENT_EOF)
+    if (dt_xml_reader_get_event (xml) == DT_XML_EVENT_START && dt_xml_reader_get_depth (xml) == 2)
+      {
+        guint line = dt_xml_reader_get_line (xml);
+
+        g_array_append_val (lines, line);
+      }
+
+  return lines;
+}

@@ -244,6 +244,14 @@ parse_text (const char *path,
   return DT_CLI_DONE;
 }
 
+static const DtCliCommand *const subcommands[] = {
+  &dt_cli_catalog_search,
+  &dt_cli_catalog_show,
+  &dt_cli_catalog_validate,
+  &dt_cli_catalog_import,
+  &dt_cli_catalog_export,
+};
+
 static int
 run_catalog (const DtCliCommand *self,
              int argc,
@@ -259,11 +267,14 @@ run_catalog (const DtCliCommand *self,
   gboolean json;
   int status;
 
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (subcommands); i++)
+    if (strcmp (argv[1], subcommands[i]->name + strlen ("catalog ")) == 0)
+      return subcommands[i]->run (subcommands[i], argc - 1, argv + 1);
   if (!dt_cli_parse (self, entries, argc, argv, &status))
     return status;
 
   if (names == NULL || strcmp (names[0], "parse") != 0)
-    return dt_cli_usage_error (self, _ ("expected “parse” behind “catalog”"));
+    return dt_cli_usage_error (self, _ ("expected search, show, parse, validate, import or export behind “catalog”"));
   if (!dt_cli_parse_format (self, format, &json))
     return DT_CLI_USAGE;
   if (names[1] != NULL && dt_cli_get_only (self, names + 1) == NULL)
@@ -274,9 +285,10 @@ run_catalog (const DtCliCommand *self,
 
 const DtCliCommand dt_cli_catalog = {
   "catalog",
-  N_ ("parse [FILE]"),
-  N_ ("Find the documents that a text cites."),
-  N_ ("“parse” prints number, type, date, body and subject of every citation in FILE, or in standard input,\n"
+  N_ ("search|show|parse|validate|import|export …"),
+  N_ ("Look documents up, and find those that a text cites."),
+  N_ ("“search”, “show”, “validate”, “import” and “export” have a --help of their own.\n"
+      "“parse [FILE]” prints number, type, date, body and subject of every citation in FILE, or in standard input,\n"
       "and what is wrong with it."),
   run_catalog,
 };

@@ -44,6 +44,11 @@ struct _DtCliCommand
 };
 
 extern const DtCliCommand dt_cli_catalog;
+extern const DtCliCommand dt_cli_catalog_export;
+extern const DtCliCommand dt_cli_catalog_import;
+extern const DtCliCommand dt_cli_catalog_search;
+extern const DtCliCommand dt_cli_catalog_show;
+extern const DtCliCommand dt_cli_catalog_validate;
 extern const DtCliCommand dt_cli_dump;
 extern const DtCliCommand dt_cli_export;
 extern const DtCliCommand dt_cli_import;
