@@ -52,6 +52,8 @@ extern const DtCliCommand dt_cli_catalog_validate;
 extern const DtCliCommand dt_cli_dump;
 extern const DtCliCommand dt_cli_export;
 extern const DtCliCommand dt_cli_import;
+extern const DtCliCommand dt_cli_new;
+extern const DtCliCommand dt_cli_template;
 
 /* dt-cli-locale.c: before anything is said. */
 void dt_cli_init_locale (void);

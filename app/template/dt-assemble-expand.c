@@ -86,6 +86,17 @@ expand_text (DtAssembly *self,
   return g_string_free (result, FALSE);
 }
 
+/* Whether @value is what a condition asks for; of a unit it may ask for the kind. */
+static gboolean
+is_wanted (DtAssembly *self,
+           const char *value,
+           const char *wanted)
+{
+  const DtUnit *unit = dt_profile_find_unit (self->in->profile, value);
+
+  return strcmp (value, wanted) == 0 || (unit != NULL && strcmp (unit->kind, wanted) == 0);
+}
+
 static gboolean
 has_value (DtAssembly *self,
            const char *key,
@@ -96,7 +107,7 @@ has_value (DtAssembly *self,
   if (values == NULL || wanted == NULL)
     return values != NULL;
   for (guint i = 0; i < values->len; i++)
-    if (strcmp (g_ptr_array_index (values, i), wanted) == 0)
+    if (is_wanted (self, g_ptr_array_index (values, i), wanted))
       return TRUE;
 
   return FALSE;
