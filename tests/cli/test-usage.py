@@ -11,7 +11,7 @@ import subprocess
 
 from clitest import Skip, case, contains, equal, lacks, run_all, says, text
 
-COMMANDS = ("import", "export", "dump", "catalog")
+COMMANDS = ("import", "new", "export", "dump", "catalog", "template")
 
 
 @case
@@ -29,7 +29,7 @@ def the_overall_help_names_every_command(place):
     for command in COMMANDS:
         contains(out, "\n  %s" % command)
     # Commands that do not exist are not promised.
-    for later in ("check", "template", "new"):
+    for later in ("check",):
         lacks(out, "\n  %s " % later)
 
 
@@ -69,7 +69,7 @@ def unknown_words_are_wrong_usage(place):
 
 @case
 def commands_of_later_stages_do_not_exist(place):
-    for command in ("check", "new", "template"):
+    for command in ("check",):
         says(place.run(command), 2, "there is no command")
 
 
@@ -268,7 +268,7 @@ def messages_are_utf_8_in_every_locale(place):
 def every_help_is_translated(place):
     for arguments in [["--help"]] + [[c, "--help"] for c in COMMANDS]:
         out = text(place.run(*arguments, env=place.env(LANGUAGE="vi")).stdout)
-        for word in ("usage", "options", "show", "write", "plan file"):
+        for word in ("usage", "options", "show this", "write", "plan file"):
             lacks(out.lower(), word)
 
 
