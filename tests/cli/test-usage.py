@@ -93,7 +93,7 @@ def catalog_parse_prints_what_a_text_cites(place):
 
 @case
 def catalog_parse_wants_text(place):
-    says(place.run("catalog"), 2, "expected “parse” behind “catalog”")
+    says(place.run("catalog"), 2, "expected search, show, parse, validate, import or export behind “catalog”")
     says(place.run("catalog", "parse", "missing.txt"), 1, "missing.txt")
     says(place.run("catalog", "parse", stdin=b"a\xff"), 1, "byte 2 is none")
 

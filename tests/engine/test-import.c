@@ -142,6 +142,7 @@ START_TEST (reports_come_in_the_order_of_the_source)
     "a.txt", diagnostics);
   guint last = 0;
 
+  ck_assert_ptr_nonnull (plan);
   ck_assert_uint_ge (diagnostics->len, 6);
   for (guint i = 0; i < diagnostics->len; i++)
     {
