@@ -36,20 +36,21 @@ typedef struct
   DtComposition *composition;
   DtSheet *sheet;
   DtSetter *setter;
-  DtXmlWriter *styles;   /* inside office:automatic-styles */
-  DtXmlWriter *body;     /* inside office:text */
-  GArray *variants;      /* DtOdtVariant; the style of the n-th is "Pn", counted from 1 */
+  DtXmlWriter *styles;    /* inside office:automatic-styles */
+  DtXmlWriter *body;      /* inside office:text */
+  GArray *variants;       /* DtOdtVariant; the style of the n-th is "Pn", counted from 1 */
   GPtrArray *diagnostics; /* nullable */
   guint n_tables;
-  guint n_rules;         /* drawn so far */
-  guint64 rule_styles;   /* bits of the rule roles whose style is written */
-  guint span_styles;     /* bits of the text styles that are written: dt-export-odt-text.c */
-  gboolean cell_styles;  /* those of table cells are written */
-  const DtBlock *part;   /* the page sequence at hand */
-  gboolean starts;       /* nothing of it is written yet */
-  DtLength text_width;   /* of its pages */
-  int text_limit;        /* the same in twips, as Writer adds it up */
-  gboolean after_blank;  /* inside a paragraph: white space here would be lost */
+  guint n_rules;        /* drawn so far */
+  guint64 rule_styles;  /* bits of the rule roles whose style is written */
+  guint span_styles;    /* bits of the text styles that are written: dt-export-odt-text.c */
+  guint cell_styles;    /* bits of the cell styles that are written: dt-export-odt-table.c */
+  gboolean row_style;   /* that of rows is written */
+  const DtBlock *part;  /* the page sequence at hand */
+  gboolean starts;      /* nothing of it is written yet */
+  DtLength text_width;  /* of its pages */
+  int text_limit;       /* the same in twips, as Writer adds it up */
+  gboolean after_blank; /* inside a paragraph: white space here would be lost */
 } DtOdt;
 
 /**
@@ -83,7 +84,9 @@ void dt_odt_namespaces (DtXmlWriter *xml,
 void dt_odt_length (DtXmlWriter *xml,
                     const char *name,
                     DtLength length);
+/* A line of @width, or none where that is 0. */
 void dt_odt_border (DtXmlWriter *xml,
+                    const char *name,
                     DtLength width);
 /* The font size three times: for Western, Asian and complex scripts. */
 void dt_odt_size (DtXmlWriter *xml,

@@ -18,8 +18,29 @@
 #define SHARES 65535
 
 #define STYLE_ROW "row"
-#define STYLE_CELL "cell"
-#define STYLE_PLAIN_CELL "cell-plain"
+
+/* How cells are ruled. A table without a head has lines on all sides of its cells, which Writer joins into one.
+ * Where it has a head, Writer does not count the line that closes the table on a page when it asks whether the head
+ * and the first row fit, and then loses all the others; so there each cell draws the lines that are its own.
+ */
+typedef enum
+{
+  CELL_PLAIN,
+  CELL_BOXED,
+  CELL_TOP, /* of the first row: lines above, on the left and below */
+  CELL_TOP_LAST,
+  CELL_NEXT,      /* lines on the left and below */
+  CELL_NEXT_LAST, /* and on the right */
+} CellKind;
+
+static const char *const cell_styles[] = {
+  [CELL_PLAIN] = "cell-plain",
+  [CELL_BOXED] = "cell",
+  [CELL_TOP] = "cell-top",
+  [CELL_TOP_LAST] = "cell-top-last",
+  [CELL_NEXT] = "cell-next",
+  [CELL_NEXT_LAST] = "cell-next-last",
+};
 
 /* The outside of a table: columns in twips, which is what Writer counts in. */
 typedef struct
@@ -29,49 +50,81 @@ typedef struct
   DtLength before;
   const int *columns;
   guint n_columns;
-  gboolean whole; /* never divided between pages */
+  gboolean whole;  /* never divided between pages */
+  gboolean joined; /* lines of neighbours are one */
   gboolean keep_next;
 } Frame;
 
-/* Rows stay whole; cells have the lines and the room of the sheet, or neither. */
+/* Lines and room of a cell. A line the cell draws takes room inside it; where it lies on the border between two
+ * columns, as in layout, the room beside it is less by its width.
+ */
 static void
-ensure_cell_styles (DtOdt *self)
+write_cell_properties (DtOdt *self,
+                       CellKind kind)
 {
   const DtMetrics *metrics = dt_sheet_get_metrics (self->sheet);
   DtXmlWriter *xml = self->styles;
+  gboolean is_own = kind != CELL_PLAIN && kind != CELL_BOXED;
+  gboolean is_top = kind == CELL_TOP || kind == CELL_TOP_LAST;
+  gboolean is_last = kind == CELL_TOP_LAST || kind == CELL_NEXT_LAST;
 
-  if (self->cell_styles)
-    return;
-
-  self->cell_styles = TRUE;
-  dt_xml_writer_start_element (xml, "style:style");
-  dt_xml_writer_attribute (xml, "style:name", STYLE_ROW);
-  dt_xml_writer_attribute (xml, "style:family", "table-row");
-  dt_xml_writer_start_element (xml, "style:table-row-properties");
-  dt_xml_writer_attribute (xml, "fo:keep-together", "always");
-  dt_xml_writer_end_element (xml);
-  dt_xml_writer_end_element (xml);
-
-  dt_xml_writer_start_element (xml, "style:style");
-  dt_xml_writer_attribute (xml, "style:name", STYLE_CELL);
-  dt_xml_writer_attribute (xml, "style:family", "table-cell");
   dt_xml_writer_start_element (xml, "style:table-cell-properties");
-  dt_odt_border (xml, metrics->border);
-  dt_odt_length (xml, "fo:padding-left", metrics->cell_padding_x);
-  dt_odt_length (xml, "fo:padding-right", metrics->cell_padding_x);
+  if (kind == CELL_PLAIN)
+    {
+      dt_odt_border (xml, "fo:border", 0);
+      dt_odt_length (xml, "fo:padding", 0);
+      dt_xml_writer_end_element (xml);
+      return;
+    }
+
+  if (is_own)
+    {
+      dt_odt_border (xml, "fo:border-left", metrics->border);
+      dt_odt_border (xml, "fo:border-right", is_last ? metrics->border : 0);
+      dt_odt_border (xml, "fo:border-top", is_top ? metrics->border : 0);
+      dt_odt_border (xml, "fo:border-bottom", metrics->border);
+    }
+  else
+    {
+      dt_odt_border (xml, "fo:border", metrics->border);
+    }
+  dt_odt_length (xml, "fo:padding-left", MAX (metrics->cell_padding_x - (is_own ? metrics->border : 0), 0));
+  dt_odt_length (xml, "fo:padding-right", MAX (metrics->cell_padding_x - (is_last ? metrics->border : 0), 0));
   dt_odt_length (xml, "fo:padding-top", metrics->cell_padding_y);
   dt_odt_length (xml, "fo:padding-bottom", metrics->cell_padding_y);
   dt_xml_writer_end_element (xml);
-  dt_xml_writer_end_element (xml);
+}
 
-  dt_xml_writer_start_element (xml, "style:style");
-  dt_xml_writer_attribute (xml, "style:name", STYLE_PLAIN_CELL);
-  dt_xml_writer_attribute (xml, "style:family", "table-cell");
-  dt_xml_writer_start_element (xml, "style:table-cell-properties");
-  dt_xml_writer_attribute (xml, "fo:border", "none");
-  dt_odt_length (xml, "fo:padding", 0);
-  dt_xml_writer_end_element (xml);
-  dt_xml_writer_end_element (xml);
+static const char *
+ensure_cell_style (DtOdt *self,
+                   CellKind kind)
+{
+  if ((self->cell_styles & (1u << kind)) != 0)
+    return cell_styles[kind];
+
+  self->cell_styles |= 1u << kind;
+  dt_xml_writer_start_element (self->styles, "style:style");
+  dt_xml_writer_attribute (self->styles, "style:name", cell_styles[kind]);
+  dt_xml_writer_attribute (self->styles, "style:family", "table-cell");
+  write_cell_properties (self, kind);
+  dt_xml_writer_end_element (self->styles);
+  return cell_styles[kind];
+}
+
+static void
+ensure_row_style (DtOdt *self)
+{
+  if (self->row_style)
+    return;
+
+  self->row_style = TRUE;
+  dt_xml_writer_start_element (self->styles, "style:style");
+  dt_xml_writer_attribute (self->styles, "style:name", STYLE_ROW);
+  dt_xml_writer_attribute (self->styles, "style:family", "table-row");
+  dt_xml_writer_start_element (self->styles, "style:table-row-properties");
+  dt_xml_writer_attribute (self->styles, "fo:keep-together", "always");
+  dt_xml_writer_end_element (self->styles);
+  dt_xml_writer_end_element (self->styles);
 }
 
 /* Writer turns shares into twips and drops what is left of each, so shares are rounded up; the last column
@@ -121,7 +174,7 @@ write_table_style (DtOdt *self,
   dt_odt_length (xml, "fo:margin-top", frame->before);
   dt_odt_length (xml, "fo:margin-bottom", 0);
   dt_xml_writer_attribute (xml, "table:align", "margins");
-  dt_xml_writer_attribute (xml, "table:border-model", "collapsing");
+  dt_xml_writer_attribute (xml, "table:border-model", frame->joined ? "collapsing" : "separating");
   if (frame->whole)
     dt_xml_writer_attribute (xml, "style:may-break-between-rows", "false");
   if (frame->keep_next)
@@ -137,7 +190,7 @@ static void
 start_table (DtOdt *self,
              const Frame *frame)
 {
-  ensure_cell_styles (self);
+  ensure_row_style (self);
   self->n_tables++;
   write_table_style (self, frame);
 
@@ -161,8 +214,10 @@ start_row (DtOdt *self)
 
 static void
 start_cell (DtOdt *self,
-            const char *style)
+            CellKind kind)
 {
+  const char *style = ensure_cell_style (self, kind);
+
   dt_xml_writer_start_element (self->body, "table:table-cell");
   dt_xml_writer_attribute (self->body, "table:style-name", style);
   dt_xml_writer_attribute (self->body, "office:value-type", "string");
@@ -240,7 +295,7 @@ dt_odt_columns (DtOdt *self,
       start_row (self);
       for (guint column = 0; column < frame.n_columns; column++)
         {
-          start_cell (self, STYLE_PLAIN_CELL);
+          start_cell (self, CELL_PLAIN);
           write_items (self, fit->cells[row * frame.n_columns + column], column == 0 ? fit->left_width : fit->right_width);
           dt_xml_writer_end_element (self->body);
         }
@@ -252,11 +307,12 @@ dt_odt_columns (DtOdt *self,
 static void
 write_cell (DtOdt *self,
             const GPtrArray *cell,
+            CellKind kind,
             int limit)
 {
   guint n_written = 0;
 
-  start_cell (self, STYLE_CELL);
+  start_cell (self, kind);
   for (guint i = 0; cell != NULL && i < cell->len; i++)
     {
       const DtBlock *block = g_ptr_array_index (cell, i);
@@ -277,6 +333,20 @@ write_cell (DtOdt *self,
   dt_xml_writer_end_element (self->body);
 }
 
+static CellKind
+get_cell_kind (const DtBlock *table,
+               guint row,
+               guint column)
+{
+  gboolean is_last = column + 1 == table->n_columns;
+
+  if (table->n_header_rows == 0)
+    return CELL_BOXED;
+  if (row == 0)
+    return is_last ? CELL_TOP_LAST : CELL_TOP;
+  return is_last ? CELL_NEXT_LAST : CELL_NEXT;
+}
+
 void
 dt_odt_table (DtOdt *self,
               const DtBlock *block,
@@ -288,6 +358,7 @@ dt_odt_table (DtOdt *self,
   Frame frame = {
     .before = dt_layout_space_before (block, self->sheet),
     .n_columns = block->n_columns,
+    .joined = block->n_header_rows == 0,
     .keep_next = keep_next,
   };
 
@@ -305,7 +376,8 @@ dt_odt_table (DtOdt *self,
         dt_xml_writer_end_element (self->body);
       start_row (self);
       for (guint column = 0; column < block->n_columns; column++)
-        write_cell (self, block->cells[row * block->n_columns + column], columns[column] - 2 * padding);
+        write_cell (self, block->cells[row * block->n_columns + column], get_cell_kind (block, row, column),
+                    columns[column] - 2 * padding);
       dt_xml_writer_end_element (self->body);
     }
   if (n_header_rows == block->n_rows)

@@ -103,13 +103,14 @@ dt_odt_length (DtXmlWriter *xml,
 
 void
 dt_odt_border (DtXmlWriter *xml,
+               const char *name,
                DtLength width)
 {
   char buffer[64];
 
   format_length (buffer, sizeof buffer, width);
   g_strlcat (buffer, " solid #000000", sizeof buffer);
-  dt_xml_writer_attribute (xml, "fo:border", buffer);
+  dt_xml_writer_attribute (xml, name, width > 0 ? buffer : "none");
 }
 
 void
