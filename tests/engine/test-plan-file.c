@@ -107,6 +107,7 @@ START_TEST (sixteen_sections_may_stand_in_each_other)
   g_autoptr (DtPlan) plan = read_text (fits, NULL, &error);
 
   dt_assert_no_error (error);
+  ck_assert_ptr_nonnull (plan);
   ck_assert_ptr_null (read_text (deep, NULL, &error));
   dt_assert_error (error, DT_XML_ERROR, DT_XML_ERROR_CONTENT);
   ck_assert_msg (g_str_has_prefix (error->message, "a.duthao:4:155: sections may stand at most 16 deep"), "%s", error->message);
