@@ -368,6 +368,7 @@ expand_part (DtAssembly *self,
       append_line (flow->body, text);
       return TRUE;
     case DT_TEMPLATE_PART_TITLE:
+      g_free (flow->title);
       flow->title = g_steal_pointer (&text);
       return TRUE;
     case DT_TEMPLATE_PART_SECTION:

@@ -236,7 +236,6 @@ START_TEST (nothing_is_wrong_in_the_built_in_templates)
         {
           const DtDiagnostic *diagnostic = g_ptr_array_index (diagnostics, k);
 
-          /* A plan fills in fields that only the sections it uses show. */
           ck_assert_msg (FALSE, "%s:%u: %s", dt_template_get_id (template), dt_diagnostic_get_line (diagnostic),
                          dt_diagnostic_get_message (diagnostic));
         }
