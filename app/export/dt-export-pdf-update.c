@@ -101,12 +101,13 @@ read_tail (const char *data,
            gsize size,
            Tail *tail)
 {
-  const char *end = data + size;
+  const char *end;
   const char *at;
   gsize n_objects;
 
   if (size < 2 * TAIL_SIZE)
     return FALSE;
+  end = data + size;
 
   at = find (end - TAIL_SIZE, end, "startxref\n");
   if (at == NULL)
