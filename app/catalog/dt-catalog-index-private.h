@@ -66,6 +66,7 @@ typedef struct
  * @post_starts: where those of each word begin in @posts
  * @posts: the documents of the words that have no bitmap
  * @bitmaps: for words of many documents, a bit for each document; else NULL
+ * @dates: the date of each document, packed so that later is more
  * @types: which type each document has
  * @issuers: which body
  * @type_names: the different types
@@ -91,6 +92,7 @@ typedef struct
   guint32 *post_starts;
   guint32 *posts;
   guint64 **bitmaps;
+  guint32 *dates;
   guint16 *types;
   guint32 *issuers;
   GPtrArray *type_names;
@@ -104,6 +106,12 @@ void dt_catalog_index_free (DtCatalogIndex *self);
 /* The first word whose letters are not before @fold. */
 guint32 dt_catalog_index_find (const DtCatalogIndex *self,
                                const char *fold);
+
+static inline guint32
+dt_pack_date (DtDate date)
+{
+  return (guint32) date.year << 9 | (guint32) date.month << 5 | date.day;
+}
 
 static inline gsize
 dt_bitmap_size (guint32 n)

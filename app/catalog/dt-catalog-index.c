@@ -284,6 +284,7 @@ read_documents (DtCatalogIndex *self,
       self->n_type[i] = add_text (build, fields->type);
       self->n_issuer[i] = add_issuer (build, fields->issuer);
       add_text (build, fields->subject);
+      self->dates[i] = dt_pack_date (fields->date);
       self->types[i] = (guint16) MIN (intern (types, self->type_names, fields->type), G_MAXUINT16);
       self->issuers[i] = intern (issuers, self->issuer_names, fields->issuer);
     }
@@ -347,7 +348,8 @@ make_posts (DtCatalogIndex *self,
   g_autofree guint32 *last = g_new (guint32, self->n_words);
   g_autofree guint32 *fill = g_memdup2 (self->post_starts, self->n_words * sizeof *fill);
 
-  memset (last, 0xff, self->n_words * sizeof *last);
+  for (guint32 w = 0; w < self->n_words; w++)
+    last[w] = G_MAXUINT32;
   for (guint32 i = 0; i < self->n_documents; i++)
     for (guint32 at = self->text_starts[i]; at < self->text_starts[i + 1]; at++)
       {
@@ -394,6 +396,7 @@ dt_catalog_index_new (DtDocument *const *documents,
   self->n_number = g_new0 (guint8, n_documents);
   self->n_type = g_new0 (guint8, n_documents);
   self->n_issuer = g_new0 (guint8, n_documents);
+  self->dates = g_new0 (guint32, n_documents);
   self->types = g_new0 (guint16, n_documents);
   self->issuers = g_new0 (guint32, n_documents);
   self->type_names = g_ptr_array_new_with_free_func (g_free);
@@ -431,6 +434,7 @@ dt_catalog_index_free (DtCatalogIndex *self)
   g_free (self->n_number);
   g_free (self->n_type);
   g_free (self->n_issuer);
+  g_free (self->dates);
   g_free (self->types);
   g_free (self->issuers);
   g_ptr_array_unref (self->type_names);

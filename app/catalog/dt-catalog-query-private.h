@@ -59,6 +59,7 @@ typedef struct
 } DtQueryTerms;
 
 void dt_query_read (DtQueryTerms *terms,
+                    const DtCatalogIndex *index,
                     const char *text);
 void dt_query_clear (DtQueryTerms *terms);
 /* Finds the words of the index that each word matches. */

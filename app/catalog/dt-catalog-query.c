@@ -18,7 +18,7 @@
 static gboolean
 is_filler (const char *fold)
 {
-  static const char *const fillers[] = { "so", "ngay", "thang", "nam", "cua", "ve", "viec", "can", "cu", "theo", "thuc", "hien" };
+  static const char *const fillers[] = { "so", "ngay", "thang", "nam", "cua", "ve", "viec" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     if (strcmp (fillers[i], fold) == 0)
@@ -51,17 +51,29 @@ add_word (DtQueryTerms *terms,
   terms->n++;
 }
 
-/* nđ30 is nđ 30, but qh15 is one word. */
+static gboolean
+is_known (const DtCatalogIndex *index,
+          const DtWord *word)
+{
+  guint32 at = dt_catalog_index_find (index, word->fold);
+
+  return at < index->n_words && strncmp (index->letters + index->words[at].fold, word->fold, word->length) == 0;
+}
+
+/* qh15 is a word, but nđ30 is nđ 30. */
 static void
 split_word (DtQueryTerms *terms,
+            const DtCatalogIndex *index,
             const char *text,
             gsize length)
 {
   gsize n = 0;
+  DtWord word;
 
   while (n < length && !g_ascii_isdigit (text[n]))
     n++;
-  if (n > 0 && n < length && n <= strlen ("nđ") && strspn (text + n, "0123456789") >= length - n)
+  dt_word_read (&word, text, length);
+  if (n > 0 && n < length && strspn (text + n, "0123456789") >= length - n && !is_known (index, &word))
     {
       add_word (terms, text, n);
       add_word (terms, text + n, length - n);
@@ -101,6 +113,7 @@ find_date (const char *text,
 
 static void
 read_words (DtQueryTerms *terms,
+            const DtCatalogIndex *index,
             const char *text,
             const char *end)
 {
@@ -108,18 +121,20 @@ read_words (DtQueryTerms *terms,
   gsize length;
 
   while (dt_word_scan (&text, end, &start, &length))
-    split_word (terms, start, length);
+    split_word (terms, index, start, length);
 }
 
 /**
  * dt_query_read:
  * @terms: (out caller-allocates): what was typed
+ * @index: what will be searched
  * @text: any text
  *
  * Takes a query apart. It has no syntax: marks part words and mean nothing.
  */
 void
 dt_query_read (DtQueryTerms *terms,
+               const DtCatalogIndex *index,
                const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
@@ -131,12 +146,12 @@ dt_query_read (DtQueryTerms *terms,
   terms->date = (DtDate) DT_DATE_INIT;
   if (!find_date (composed, &start, &end, &terms->date))
     {
-      read_words (terms, composed, composed + strlen (composed));
+      read_words (terms, index, composed, composed + strlen (composed));
       return;
     }
 
-  read_words (terms, composed, start);
-  read_words (terms, end, end + strlen (end));
+  read_words (terms, index, composed, start);
+  read_words (terms, index, end, end + strlen (end));
 }
 
 void
