@@ -79,8 +79,7 @@ match_text (DtSearch *self,
             guint n,
             Match *match,
             DtSearchMask *title,
-            gboolean *is_whole,
-            gboolean *begins)
+            gboolean *is_whole)
 {
   DtSearchMask before = 0;
   gboolean all = n > 0;
@@ -99,12 +98,19 @@ match_text (DtSearch *self,
       *title |= mask;
       match->pairs |= (before << 1) & mask;
       match->whole |= (mask & DT_SEARCH_WHOLE) != 0 ? mask : 0;
-      if (i == 0 && begins != NULL)
-        *begins = TRUE;
       before = mask;
     }
   if (is_whole != NULL)
     *is_whole = all;
+}
+
+/* Where the subject is that which was typed, or goes on from it. */
+static gboolean
+begins (const DtSearch *self,
+        const guint32 *words,
+        guint n)
+{
+  return n > 0 && self->masks[words[0]] != 0;
 }
 
 static gboolean
@@ -123,12 +129,12 @@ match_document (DtSearch *self,
   memset (match, 0, sizeof *match);
   match_number (self, words, n_number, match);
   words += n_number;
-  match_text (self, words, n_type, match, &match->title, &match->type_is_whole, NULL);
+  match_text (self, words, n_type, match, &match->title, &match->type_is_whole);
   words += n_type;
-  match_text (self, words, n_issuer, match, &issuer, NULL, NULL);
+  match_text (self, words, n_issuer, match, &issuer, NULL);
   words += n_issuer;
-  match_text (self, words, n - n_number - n_type - n_issuer, match, &match->title, &match->subject_is_whole,
-              &match->subject_begins);
+  match_text (self, words, n - n_number - n_type - n_issuer, match, &match->title, &match->subject_is_whole);
+  match->subject_begins = begins (self, words, n - n_number - n_type - n_issuer);
 
   return (match->found & self->needed) == self->needed;
 }
@@ -155,7 +161,6 @@ score_title (DtSearch *self,
   score += 1u * (guint) __builtin_popcount (match->whole & ~DT_SEARCH_WHOLE);
   score += match->type_is_whole ? 8 : 0;
   score += match->subject_is_whole ? 16 : 0;
-  score += match->subject_begins ? 3 : 0;
 
   return self->terms.n > 0 ? score : 0;
 }
@@ -214,6 +219,7 @@ dt_search_consider (DtSearch *self,
   score = (guint64) (15 - self->round) << 56;
   score |= (guint64) MIN (match.number, 0xff) << 48;
   score |= (guint64) MIN (score_title (self, &match), 0xffff) << 32;
+  score |= (guint64) match.subject_begins << 27;
   score |= self->index->dates[at];
   /* Whether it is in force cannot help what is too far behind. */
   if (self->query->validities == 0 && !is_welcome (self, score | (guint64) BEST_VALIDITY << 28))
