@@ -100,23 +100,18 @@ dt_packs_find (const char *const *office_dirs,
   GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_pack_unref);
   g_auto (GStrv) dirs = dt_data_list_dirs ();
   g_autofree char *user = g_build_filename (g_get_user_data_dir (), "duthao", NULL);
-  gboolean is_user_seen = FALSE;
+  g_autofree char *user_packs = g_build_filename (user, PACKS_FOLDER, NULL);
 
   for (guint i = g_strv_length (dirs); i > 0; i--)
     {
       g_autofree char *path = g_build_filename (dirs[i - 1], PACKS_FOLDER, NULL);
 
-      if (strcmp (dirs[i - 1], user) == 0)
-        {
-          for (guint k = 0; office_dirs != NULL && office_dirs[k] != NULL; k++)
-            add_dir (packs, office_dirs[k], diagnostics);
-          is_user_seen = TRUE;
-        }
-      add_dir (packs, path, diagnostics);
+      if (strcmp (dirs[i - 1], user) != 0)
+        add_dir (packs, path, diagnostics);
     }
-  /* Without a folder of the user the office has the last word. */
-  for (guint k = 0; !is_user_seen && office_dirs != NULL && office_dirs[k] != NULL; k++)
-    add_dir (packs, office_dirs[k], diagnostics);
+  for (guint i = 0; office_dirs != NULL && office_dirs[i] != NULL; i++)
+    add_dir (packs, office_dirs[i], diagnostics);
+  add_dir (packs, user_packs, diagnostics);
 
   return packs;
 }
