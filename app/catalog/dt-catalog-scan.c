@@ -11,6 +11,7 @@
 #include "catalog/dt-catalog-file-private.h"
 
 #include "catalog/dt-catalog-table-private.h"
+#include "catalog/dt-document-private.h"
 
 #include <string.h>
 
@@ -296,7 +297,7 @@ check_ids (const GPtrArray *documents)
   for (guint32 i = 0; differ && i < documents->len; i++)
     {
       const char *id = dt_document_get (g_ptr_array_index (documents, i))->id;
-      guint32 hash = dt_table_hash (id, strlen (id));
+      guint32 hash = dt_document_get_id_hash (g_ptr_array_index (documents, i));
       guint32 slot = dt_table_seek (&table, hash, hash);
 
       while (differ && table.slots[slot].position != 0)

@@ -11,6 +11,7 @@
 #include "catalog/dt-catalog.h"
 
 #include "catalog/dt-catalog-private.h"
+#include "catalog/dt-document-private.h"
 #include "text/dt-text.h"
 
 #include <string.h>
@@ -63,9 +64,9 @@ compare_sorted (gconstpointer a,
 static guint32
 find_id (const DtTable *table,
          DtDocument *const *documents,
-         const char *id)
+         const char *id,
+         guint32 hash)
 {
-  guint32 hash = dt_table_hash (id, strlen (id));
   guint32 slot = dt_table_seek (table, hash, hash);
 
   while (table->slots[slot].position != 0 &&
@@ -254,11 +255,12 @@ take_documents (DtCatalog *self,
   for (guint32 i = n_documents; i > 0; i--)
     {
       const DtDocumentFields *fields = dt_document_get (documents[i - 1]);
-      guint32 slot = find_id (&self->ids, documents, fields->id);
+      guint32 hash = dt_document_get_id_hash (documents[i - 1]);
+      guint32 slot = find_id (&self->ids, documents, fields->id, hash);
 
       if (self->ids.slots[slot].position != 0)
         continue;
-      self->ids.slots[slot] = (DtSlot){ i, dt_table_hash (fields->id, strlen (fields->id)) };
+      self->ids.slots[slot] = (DtSlot){ i, hash };
       add_number (self, documents, i - 1);
       add_name (self, documents, i - 1);
       sorted[self->n++] = (Sorted){ make_sort_key (fields), documents[i - 1], i - 1 };
@@ -392,7 +394,7 @@ guint32
 dt_catalog_find_position (const DtCatalog *self,
                           const DtDocument *document)
 {
-  guint32 slot = find_id (&self->ids, self->documents, dt_document_get (document)->id);
+  guint32 slot = find_id (&self->ids, self->documents, dt_document_get (document)->id, dt_document_get_id_hash (document));
 
   return self->ids.slots[slot].position != 0 ? self->ids.slots[slot].position - 1 : DT_CATALOG_NONE;
 }
@@ -412,7 +414,7 @@ dt_catalog_find_id (const DtCatalog *self,
 
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
 
-  slot = find_id (&self->ids, self->documents, id);
+  slot = find_id (&self->ids, self->documents, id, dt_table_hash (id, strlen (id)));
   return self->ids.slots[slot].position != 0 ? self->documents[self->ids.slots[slot].position - 1] : NULL;
 }
 

@@ -17,4 +17,7 @@ gboolean dt_document_text_is_tidy (const char *text,
 /* The tidy form, or NULL when @text is not UTF-8. */
 char *dt_document_tidy_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* dt_table_hash() of the id. */
+guint32 dt_document_get_id_hash (const DtDocument *self);
+
 G_END_DECLS

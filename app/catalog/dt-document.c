@@ -10,6 +10,7 @@
 
 #include "catalog/dt-document.h"
 
+#include "catalog/dt-catalog-table-private.h"
 #include "catalog/dt-document-private.h"
 #include "text/dt-text.h"
 
@@ -67,6 +68,7 @@ static const char *const string_names[N_STRINGS] = {
 struct _DtDocument
 {
   DtDocumentFields fields;
+  guint32 id_hash;
 };
 
 G_DEFINE_BOXED_TYPE (DtDocument, dt_document, dt_document_ref, dt_document_unref)
@@ -183,6 +185,15 @@ take_relations (const DtDocumentFields *fields,
   return TRUE;
 }
 
+/* Whether @part is the end of @whole, or all of it: then it need not be stored again. */
+static gboolean
+is_end (const Part *part,
+        const Part *whole)
+{
+  return part->length <= whole->length &&
+         memcmp (whole->text + whole->length - part->length, part->text, part->length) == 0;
+}
+
 static char *
 store_string (char **cursor,
               const Part *part)
@@ -207,7 +218,7 @@ build (const DtDocumentFields *fields,
   char *cursor;
 
   for (guint i = 0; i < N_STRINGS; i++)
-    size += parts[i].length + 1;
+    size += i > ID && is_end (&parts[i], &parts[ID]) ? 0 : parts[i].length + 1;
   for (guint i = 0; i < fields->n_relations; i++)
     size += targets[i].length + 1;
 
@@ -216,7 +227,9 @@ build (const DtDocumentFields *fields,
   relations = (DtRelation *) (self + 1);
   cursor = (char *) (relations + fields->n_relations);
   for (guint i = 0; i < N_STRINGS; i++)
-    *get_string (&self->fields, i) = store_string (&cursor, &parts[i]);
+    *get_string (&self->fields, i) = i > ID && is_end (&parts[i], &parts[ID])
+                                       ? self->fields.id + parts[ID].length - parts[i].length
+                                       : store_string (&cursor, &parts[i]);
   for (guint i = 0; i < fields->n_relations; i++)
     {
       relations[i] = fields->relations[i];
@@ -226,6 +239,7 @@ build (const DtDocumentFields *fields,
   /* Nobody checked what was never checked. */
   if (dt_date_is_empty (fields->checked))
     self->fields.checked_by = "";
+  self->id_hash = dt_table_hash (parts[ID].text, parts[ID].length);
 
   return self;
 }
@@ -302,6 +316,12 @@ dt_document_get (const DtDocument *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->fields;
+}
+
+guint32
+dt_document_get_id_hash (const DtDocument *self)
+{
+  return self->id_hash;
 }
 
 static gboolean

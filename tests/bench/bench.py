@@ -32,6 +32,8 @@ import time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import catalogue
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # Pages wanted, sections that give about as many, and how often each program runs.
@@ -269,6 +271,8 @@ def main():
         for size in sizes:
             bench.measure(size)
         judge(bench.results)
+    print()
+    catalogue.run(build)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@
 #include "base/dt-xml-reader.h"
 #include "catalog/dt-catalog-file-private.h"
 
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 START_TEST (what_is_wrong_is_told_where_it_stands)
 {
   g_autoptr (GError) error = NULL;
@@ -198,6 +201,43 @@ START_TEST (a_file_cut_off_anywhere_is_refused)
 }
 END_TEST
 
+/* Files are read through a window; documents lie across its edges. */
+START_TEST (large_files_are_read_as_what_they_hold)
+{
+  g_autoptr (GString) text = g_string_new (DT_TEST_PROLOG DT_TEST_OPEN);
+  g_autofree char *path = NULL;
+  g_autofree char *fill = g_strnfill ((gsize) _i * 10000 + 100, 'x');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  int fd = g_file_open_tmp ("dt-test-catalog-XXXXXX", &path, &error);
+
+  dt_assert_no_error (error);
+  for (guint i = 0; text->len < 1500000; i++)
+    g_string_append_printf (text, "  <document number=\"%u/L\" type=\"Luật\">\n    <subject>%.*s</subject>\n  </document>\n", i,
+                            (int) (strlen (fill) - i % 90), fill);
+  g_string_append (text, DT_TEST_CLOSE);
+  bytes = g_bytes_new (text->str, text->len);
+  ck_assert_int_eq (write (fd, text->str, text->len), (gssize) text->len);
+  close (fd);
+
+  read = dt_catalog_read_slowly (bytes, path, &error);
+  dt_assert_no_error (error);
+  loaded = dt_catalog_file_load (path, &error);
+  dt_assert_no_error (error);
+  ck_assert (lists_equal (loaded, read));
+
+  /* What stands behind the end is still seen. */
+  ck_assert (g_file_set_contents (path, text->str, (gssize) text->len - 3, NULL));
+  g_clear_pointer (&loaded, g_ptr_array_unref);
+  loaded = dt_catalog_file_load (path, &error);
+  ck_assert_ptr_null (loaded);
+  ck_assert (g_str_has_prefix (error->message, path));
+  g_unlink (path);
+}
+END_TEST
+
 START_TEST (lines_are_those_of_the_documents)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (sample, strlen (sample));
@@ -232,6 +272,7 @@ main (void)
   tcase_add_loop_test (reading, both_readers_say_the_same, 0, 4);
   tcase_add_test (reading, the_fast_reader_takes_what_we_write);
   tcase_add_test (reading, a_file_cut_off_anywhere_is_refused);
+  tcase_add_loop_test (reading, large_files_are_read_as_what_they_hold, 0, 2);
   tcase_add_test (reading, lines_are_those_of_the_documents);
   tcase_add_test (reading, a_missing_file_is_an_error_that_names_it);
   suite_add_tcase (suite, reading);
