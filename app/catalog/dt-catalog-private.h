@@ -50,6 +50,16 @@ struct _DtCatalog
   DtCatalogIndex *index;
 };
 
+/* The slot in which a document of this id, or one of this folded number, stands or would stand. */
+guint32 dt_catalog_seek_id (const DtTable *table,
+                            DtDocument *const *documents,
+                            const char *id,
+                            guint32 hash);
+guint32 dt_catalog_seek_number (const DtTable *table,
+                                DtDocument *const *documents,
+                                const char *folded);
+char *dt_catalog_make_name_key (const char *type,
+                                const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Where @document stands, or DT_CATALOG_NONE. */
 guint32 dt_catalog_find_position (const DtCatalog *self,
                                   const DtDocument *document);
