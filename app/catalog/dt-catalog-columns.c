@@ -10,6 +10,7 @@
 
 #include "catalog/dt-catalog-columns-private.h"
 
+#include "catalog/dt-document-private.h"
 #include "text/dt-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,7 +194,25 @@ dt_row_add_relation (DtRow *row,
   return NULL;
 }
 
-/* A line each: the kind, the day if there is one, the other document. */
+/* The kind, the day or "-" or nothing, the other document. */
+static const char *
+set_relation (DtRow *row,
+              const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 3);
+  gboolean is_full = words[1] != NULL && words[2] != NULL;
+  DtDate date;
+
+  if (words[1] == NULL)
+    return dt_row_add_relation (row, words[0], NULL, NULL);
+  if (is_full && strcmp (words[1], "-") == 0)
+    return dt_row_add_relation (row, words[0], words[2], NULL);
+  if (is_full && dt_date_parse_iso (words[1], &date))
+    return dt_row_add_relation (row, words[0], words[2], words[1]);
+  return dt_row_add_relation (row, words[0], line + strlen (words[0]) + 1, NULL);
+}
+
+/* A line each. */
 static const char *
 set_relations (DtRow *row,
                const char *value)
@@ -202,20 +221,9 @@ set_relations (DtRow *row,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) words = NULL;
-      DtDate date;
-      const char *problem;
-      gboolean is_dated;
+      g_autofree char *tidy = dt_document_tidy_text (lines[i]);
+      const char *problem = tidy != NULL && *tidy != '\0' ? set_relation (row, tidy) : NULL;
 
-      g_strstrip (lines[i]);
-      if (*lines[i] == '\0')
-        continue;
-      words = g_strsplit (lines[i], " ", 3);
-      is_dated = words[1] != NULL && words[2] != NULL && dt_date_parse_iso (words[1], &date);
-      if (is_dated || words[1] == NULL)
-        problem = dt_row_add_relation (row, words[0], words[1] != NULL ? words[2] : NULL, words[1]);
-      else
-        problem = dt_row_add_relation (row, words[0], lines[i] + strlen (words[0]) + 1, NULL);
       if (problem != NULL)
         return problem;
     }
@@ -313,7 +321,12 @@ format_relations (const DtDocumentFields *fields)
     {
       const DtRelation *relation = &fields->relations[i];
       g_autofree char *date = dt_date_is_empty (relation->date) ? NULL : dt_date_format_iso (relation->date);
+      g_autofree char *first = g_strndup (relation->target, strcspn (relation->target, " "));
+      DtDate other;
 
+      /* A document whose name begins like a day. */
+      if (date == NULL && (strcmp (first, "-") == 0 || dt_date_parse_iso (first, &other)))
+        date = g_strdup ("-");
       g_string_append_printf (lines, "%s%s%s%s %s", i > 0 ? "\n" : "", dt_relation_kind_to_string (relation->kind),
                               date != NULL ? " " : "", date != NULL ? date : "", relation->target);
     }

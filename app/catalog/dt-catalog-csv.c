@@ -286,6 +286,8 @@ dt_catalog_csv_read (GBytes *bytes,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   table.p = g_bytes_get_data (bytes, &size);
+  if (size == 0)
+    table.p = "";
   table.end = table.p + size;
   table.name = name;
   table.line = 1;
