@@ -473,3 +473,117 @@ dt_assembly_expand (DtAssembly *self,
 
   return TRUE;
 }
+
+/* The largest N of the ids "sN" below @node. */
+static guint
+find_last_section (const DtNode *node)
+{
+  const char *id = dt_node_get_id (node);
+  guint last = 0;
+
+  if (dt_node_get_kind (node) == DT_NODE_SECTION && id != NULL && id[0] == 's')
+    last = (guint) MIN (g_ascii_strtoull (id + 1, NULL, 10), G_MAXINT32);
+  for (guint i = 0; i < dt_node_get_n_children (node); i++)
+    last = MAX (last, find_last_section (dt_node_get_child (node, i)));
+
+  return last;
+}
+
+/* The values given, the defaults, and for choices one of the options: a section none of whose
+ * alternatives was chosen would be empty. */
+static GHashTable *
+choose_values (const DtAssembler *self)
+{
+  GHashTable *values = dt_values_new ();
+
+  for (guint i = 0; i < dt_template_get_n_fields (self->template); i++)
+    {
+      const DtTemplateField *field = dt_template_get_field (self->template, i);
+      const GPtrArray *given = self->values != NULL ? g_hash_table_lookup (self->values, field->key) : NULL;
+
+      for (guint k = 0; given != NULL && k < given->len; k++)
+        dt_values_add (values, field->key, g_ptr_array_index (given, k));
+      for (guint k = 0; given == NULL && field->defaults[k] != NULL; k++)
+        dt_values_add (values, field->key, field->defaults[k]);
+      if (field->type == DT_FIELD_CHOICE && field->n_options > 0 && !g_hash_table_contains (values, field->key))
+        dt_values_add (values, field->key, field->examples[0] != NULL ? field->examples[0] : field->options[0].value);
+    }
+
+  return values;
+}
+
+static void
+take_nodes (GPtrArray *nodes,
+            GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    g_ptr_array_add (nodes, dt_node_ref (g_ptr_array_index (more, i)));
+}
+
+static GPtrArray *
+collect_nodes (const DtAssembly *run,
+               const Flow *flow)
+{
+  GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
+  const DtTemplate *source = flow->source;
+
+  if (flow->body->len > 0)
+    {
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+      Flow lines = { flow->body, none, NULL, NULL };
+
+      g_ptr_array_add (nodes, make_section (&lines, dt_template_get_root (source), source));
+    }
+  take_nodes (nodes, run->sections);
+  take_nodes (nodes, run->tasks);
+  take_nodes (nodes, run->annexes);
+
+  return nodes;
+}
+
+/**
+ * dt_assemble_section:
+ * @self: a section template, library, profile and values (nullable), as typed
+ * @plan: (nullable): the plan it is for, whose ids the sections do not take
+ * @error: return location for an error
+ *
+ * Makes what a section template holds, for a plan that exists. Paragraphs that
+ * have no heading of their own become a section without a title. Where a
+ * choice has no value, its example is taken, so that one of the alternatives
+ * stands there.
+ *
+ * Returns: (transfer full) (element-type DtNode): sections, tasks and annexes,
+ *   in this order, or %NULL with @error set to one of %DT_ASSEMBLE_ERROR
+ */
+GPtrArray *
+dt_assemble_section (const DtAssembler *self,
+                     const DtPlan *plan,
+                     GError **error)
+{
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (GString) body = g_string_new (NULL);
+  GPtrArray *nodes = NULL;
+  DtAssembler prepared;
+  DtAssembly run;
+  Flow flow;
+
+  g_return_val_if_fail (self != NULL && self->template != NULL && self->library != NULL, NULL);
+  g_return_val_if_fail (self->profile != NULL, NULL);
+  g_return_val_if_fail (dt_template_get_kind (self->template) == DT_TEMPLATE_SECTION, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  values = choose_values (self);
+  prepared = *self;
+  prepared.values = values;
+  dt_assembly_init (&run, &prepared);
+  run.n_sections = plan != NULL ? find_last_section (dt_plan_get_root (plan)) : 0;
+
+  flow = (Flow){ body, run.sections, NULL, NULL, self->template, self->template };
+
+  if (expand_parts (&run, dt_template_get_root (self->template), &flow, error))
+    nodes = collect_nodes (&run, &flow);
+  g_free (flow.title);
+  dt_assembly_clear (&run);
+
+  return nodes;
+}

@@ -76,6 +76,10 @@ DtPlan *dt_assemble (const DtAssembler *self,
  * of the text: (element-type DtTemplateField). */
 GPtrArray *dt_assembler_list_fields (const DtAssembler *self,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What one section template gives, to be put into a plan: (element-type DtNode). */
+GPtrArray *dt_assemble_section (const DtAssembler *self,
+                                const DtPlan *plan,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Every blank, in the order of the text: (element-type DtMissing). @fields (nullable) gives labels. */
 GPtrArray *dt_plan_list_missing (const DtPlan *plan,
                                  const GPtrArray *fields) G_GNUC_WARN_UNUSED_RESULT;

@@ -482,6 +482,50 @@ START_TEST (sections_remember_their_template)
 }
 END_TEST
 
+/* Each section template put into a plan twice: what it gives is lawful there, and ids do not clash. */
+START_TEST (a_section_template_can_be_put_into_a_plan)
+{
+  g_autoptr (DtLibrary) library = load_library ();
+  g_autoptr (DtProfile) profile = dt_library_find_profile (library, NULL);
+  guint n_sections = 0;
+
+  for (guint i = 0; i < dt_library_get_n (library); i++)
+    {
+      DtAssembler assembler = { dt_library_get (library, i), library, profile, NULL };
+      g_autoptr (DtPlan) plan = dt_plan_new_empty ("ke-hoach");
+
+      if (dt_template_get_kind (assembler.template) != DT_TEMPLATE_SECTION)
+        continue;
+      for (guint k = 0; k < 2; k++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GPtrArray) nodes = dt_assemble_section (&assembler, plan, &error);
+
+          dt_assert_no_error (error);
+          ck_assert_uint_gt (nodes->len, 0);
+          for (guint n = 0; n < nodes->len; n++)
+            {
+              DtNode *node = g_ptr_array_index (nodes, n);
+              DtNodeKind kind = dt_node_get_kind (node);
+              const char *parent = kind == DT_NODE_SECTION ? "sections" : kind == DT_NODE_TASK ? "tasks"
+                                                                                               : "plan";
+              DtPlan *with = dt_plan_insert (plan, parent, -1, node, &error);
+
+              dt_assert_no_error (error);
+              if (kind == DT_NODE_SECTION)
+                ck_assert_ptr_nonnull (dt_plan_find (with, dt_node_get_id (node)));
+              if (kind == DT_NODE_TASK)
+                ck_assert_int_eq (dt_node_get_kind (dt_plan_find (with, dt_node_get_attribute (node, DT_ATTR_SECTION))), DT_NODE_SECTION);
+              n_sections += kind == DT_NODE_SECTION;
+              dt_plan_unref (plan);
+              plan = with;
+            }
+        }
+    }
+  ck_assert_uint_gt (n_sections, 40);
+}
+END_TEST
+
 START_TEST (each_unit_with_a_task_is_a_recipient)
 {
   g_autoptr (DtLibrary) library = load_library ();
@@ -523,6 +567,7 @@ main (void)
   tcase_add_loop_test (tcase, values_are_checked_and_printed_by_their_type, 0, G_N_ELEMENTS (typed));
   tcase_add_test (tcase, a_field_that_does_not_exist_is_refused);
   tcase_add_test (tcase, sections_remember_their_template);
+  tcase_add_test (tcase, a_section_template_can_be_put_into_a_plan);
   tcase_add_loop_test (tcase, each_unit_with_a_task_is_a_recipient, 0, N_PLANS);
   suite_add_tcase (suite, tcase);
 
