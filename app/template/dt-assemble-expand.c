@@ -521,7 +521,7 @@ take_nodes (GPtrArray *nodes,
 }
 
 static GPtrArray *
-collect_nodes (const DtAssembly *run,
+collect_nodes (DtAssembly *run,
                const Flow *flow)
 {
   GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
@@ -530,7 +530,8 @@ collect_nodes (const DtAssembly *run,
   if (flow->body->len > 0)
     {
       g_autoptr (GPtrArray) none = g_ptr_array_new ();
-      Flow lines = { flow->body, none, NULL, NULL };
+      g_autofree char *id = g_strdup_printf ("s%u", ++run->n_sections);
+      Flow lines = { flow->body, none, NULL, id };
 
       g_ptr_array_add (nodes, make_section (&lines, dt_template_get_root (source), source));
     }
