@@ -486,7 +486,7 @@ END_TEST
 START_TEST (a_section_template_can_be_put_into_a_plan)
 {
   g_autoptr (DtLibrary) library = load_library ();
-  g_autoptr (DtProfile) profile = dt_library_find_profile (library, NULL);
+  DtProfile *profile = dt_library_find_profile (library, NULL);
   guint n_sections = 0;
 
   for (guint i = 0; i < dt_library_get_n (library); i++)
