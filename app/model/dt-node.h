@@ -54,6 +54,7 @@ typedef enum
   DT_NODE_DEADLINE,    /* thời hạn */
   DT_NODE_PRODUCT,     /* sản phẩm */
   DT_NODE_ANNEX,       /* phụ lục */
+  DT_NODE_IGNORED,     /* a finding that was looked at and left: the words it is about */
   DT_N_NODE_KINDS
 } DtNodeKind;
 
@@ -83,7 +84,15 @@ typedef enum
   DT_ATTR_KEY,              /* field: its name */
   DT_ATTR_SECTION,          /* task: id of the section it belongs to */
   DT_ATTR_ORIENTATION,      /* annex: portrait (default), landscape */
-  DT_ATTR_SOURCE,           /* annex: body (default), tasks */
+  DT_ATTR_SOURCE,           /* annex, section: body (default), tasks, none */
+  DT_ATTR_RULE,             /* ignored: id of the rule */
+  DT_ATTR_NODE,             /* ignored: reference of the node it is about */
+  DT_ATTR_REASON,           /* ignored: why */
+  DT_ATTR_FOR,              /* section: the unit whose tasks it tells, as the table of tasks names it */
+  DT_ATTR_MARGINS,          /* head: top, right, bottom and left in mm, "20 15 20 30" */
+  DT_ATTR_TEXT_SIZE,        /* head: size of the text in points, "13" */
+  DT_ATTR_INDENT,           /* head: first line of a paragraph in mm, "10" */
+  DT_ATTR_LINE_SPACING,     /* head: lines, "1.15" */
   DT_N_ATTRIBUTES
 } DtAttribute;
 

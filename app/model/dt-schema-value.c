@@ -10,6 +10,7 @@
 
 #include "model/dt-schema.h"
 
+#include "model/dt-habits.h"
 #include "text/dt-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,7 @@ static const char *const schemes[] = { "roman", "article", "decimal", NULL };
 static const char *const units[] = { "phan", "chuong", "muc", "tieu-muc", "dieu", "roman",
                                      "arabic", "letter", "decimal", "none", NULL };
 static const char *const orientations[] = { "portrait", "landscape", NULL };
-static const char *const sources[] = { "body", "tasks", NULL };
+static const char *const sources[] = { "body", "tasks", "none", NULL };
 
 /* The values of an attribute that takes one of a few words, or NULL. */
 static const char *const *
@@ -181,6 +182,19 @@ check_form (DtAttribute attribute,
       return is_word (value, starts_token, "._:/-")
                ? NULL
                : N_ ("expected the id of a template");
+    case DT_ATTR_RULE:
+      return is_word (value, starts_token, "._-")
+               ? NULL
+               : N_ ("expected the id of a rule");
+    case DT_ATTR_NODE:
+      return is_word (value, starts_name, "_-/")
+               ? NULL
+               : N_ ("expected the reference of a node, such as s3/body");
+    case DT_ATTR_MARGINS:
+    case DT_ATTR_TEXT_SIZE:
+    case DT_ATTR_INDENT:
+    case DT_ATTR_LINE_SPACING:
+      return dt_habits_check_value (attribute, value);
     case DT_ATTR_TEMPLATE_VERSION:
       return is_word (value, starts_token, "._+-")
                ? NULL

@@ -17,7 +17,7 @@
  * tests all ask it; data/schema/plan.rng says the same for other programs.
  */
 
-#define MAX_CHILD_KINDS 12
+#define MAX_CHILD_KINDS 13
 
 /* clang-format off */
 #define A(name) (1u << DT_ATTR_##name)
@@ -49,15 +49,16 @@ G_STATIC_ASSERT (DT_N_ATTRIBUTES <= 32);
 /* clang-format off */
 static const KindRule kinds[DT_N_NODE_KINDS] = {
   [DT_NODE_PLAN] = {
-    "plan", NULL, DT_TEXT_NONE, A (KIND), A (KIND), 12,
+    "plan", NULL, DT_TEXT_NONE, A (KIND), A (KIND), 13,
     { ONE (HEAD), OPT (FIELDS), OPT (BASES), OPT (OPENING), OPT (ARTICLES), OPT (SECTIONS),
       OPT (CLOSING), OPT (RECIPIENTS), OPT (SIGNATURE), OPT (ATTACHMENT), OPT (TASKS),
-      MANY (ANNEX) } },
+      MANY (ANNEX), MANY (IGNORED) } },
   [DT_NODE_FIELDS] = { "fields", NULL, DT_TEXT_NONE, 0, 0, 1, { MANY (FIELD) } },
   [DT_NODE_FIELD] = { "field", "f", DT_TEXT_LINE, A (ID) | A (KEY), A (KEY) },
   [DT_NODE_HEAD] = {
     "head", NULL, DT_TEXT_NONE,
-    A (NUMBER) | A (SYMBOL) | A (DATE) | A (PLACE) | A (URGENCY) | A (ISSUE) | A (PERIOD), 0, 6,
+    A (NUMBER) | A (SYMBOL) | A (DATE) | A (PLACE) | A (URGENCY) | A (ISSUE) | A (PERIOD) |
+      A (MARGINS) | A (TEXT_SIZE) | A (INDENT) | A (LINE_SPACING), 0, 6,
     { OPT (PARENT), OPT (AGENCY), OPT (SUBJECT), OPT (CIRCULATION), MANY (ADDRESSEE),
       OPT (AUTHORITY) } },
   [DT_NODE_PARENT] = { "parent", NULL, DT_TEXT_LINE },
@@ -73,7 +74,7 @@ static const KindRule kinds[DT_N_NODE_KINDS] = {
   [DT_NODE_SECTIONS] = { "sections", NULL, DT_TEXT_NONE, A (SCHEME), 0, 1, { MANY (SECTION) } },
   [DT_NODE_SECTION] = {
     "section", "s", DT_TEXT_NONE,
-    A (ID) | A (SCHEME) | A (UNIT) | A (TEMPLATE) | A (TEMPLATE_VERSION), 0, 3,
+    A (ID) | A (SCHEME) | A (UNIT) | A (TEMPLATE) | A (TEMPLATE_VERSION) | A (SOURCE) | A (FOR), 0, 3,
     { OPT (TITLE), OPT (BODY), MANY (SECTION) } },
   [DT_NODE_TITLE] = { "title", NULL, DT_TEXT_LINE },
   [DT_NODE_BODY] = { "body", NULL, DT_TEXT_LINES },
@@ -102,6 +103,7 @@ static const KindRule kinds[DT_N_NODE_KINDS] = {
   [DT_NODE_ANNEX] = {
     "annex", "a", DT_TEXT_NONE, A (ID) | A (ORIENTATION) | A (SOURCE), 0, 4,
     { OPT (TITLE), OPT (BODY), MANY (SECTION), OPT (CLOSING) } },
+  [DT_NODE_IGNORED] = { "ignored", "i", DT_TEXT_LINE, A (ID) | A (RULE) | A (NODE) | A (REASON) },
 };
 /* clang-format on */
 
@@ -125,6 +127,14 @@ static const char *const attribute_names[DT_N_ATTRIBUTES] = {
   [DT_ATTR_SECTION] = "section",
   [DT_ATTR_ORIENTATION] = "orientation",
   [DT_ATTR_SOURCE] = "source",
+  [DT_ATTR_RULE] = "rule",
+  [DT_ATTR_NODE] = "node",
+  [DT_ATTR_REASON] = "reason",
+  [DT_ATTR_FOR] = "for",
+  [DT_ATTR_MARGINS] = "margins",
+  [DT_ATTR_TEXT_SIZE] = "text-size",
+  [DT_ATTR_INDENT] = "indent",
+  [DT_ATTR_LINE_SPACING] = "line-spacing",
 };
 
 /**

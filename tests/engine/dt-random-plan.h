@@ -65,7 +65,15 @@ dt_random_value (GRand *rand,
     [DT_ATTR_TEMPLATE_VERSION] = { "1", "1.2", "2026-01+b" },
     [DT_ATTR_SECTION] = { "s1", "s2", "Khong_co-9" },
     [DT_ATTR_ORIENTATION] = { "portrait", "landscape" },
-    [DT_ATTR_SOURCE] = { "body", "tasks" },
+    [DT_ATTR_SOURCE] = { "body", "tasks", "none" },
+    [DT_ATTR_RULE] = { "L12", "C3", "tinh.an-1" },
+    [DT_ATTR_NODE] = { "plan", "head/subject", "s3/body" },
+    [DT_ATTR_REASON] = { "tên riêng", "<&\">'" },
+    [DT_ATTR_FOR] = { "Công an xã", "<&\">'" },
+    [DT_ATTR_MARGINS] = { "20 15 20 30", "25 20 25.0 35", "24.9 19.5 20 30.1" },
+    [DT_ATTR_TEXT_SIZE] = { "13", "13.5", "14", "14.0" },
+    [DT_ATTR_INDENT] = { "10", "12.7", "11.5" },
+    [DT_ATTR_LINE_SPACING] = { "1", "1.15", "1.5", "1.50" },
   };
   static const char *const forms[] = { "tm", "kt", "tl", "tuq", "q", NULL };
 

@@ -127,7 +127,7 @@ static const struct
   { WITH ("  <Sections/>\n"), "a.duthao:4:3: ", "unexpected <Sections>", FALSE },
   { WITH ("  <x:sections xmlns:x=\"urn:x\"/>\n"), "a.duthao:4:3: ", "unexpected <sections>", FALSE },
   { WITH ("  <annex/>\n  <sections/>\n"), "a.duthao:5:3: ",
-    "<sections> stands too late or twice in <plan>, expected <annex> or </plan>", FALSE },
+    "<sections> stands too late or twice in <plan>, expected <annex>, <ignored> or </plan>", FALSE },
   { WITH ("  <sections/>\n  <sections/>\n"), "a.duthao:5:3: ", "<sections> stands too late or twice", FALSE },
   { WITH ("  <tasks><task><lead/><work/></task></tasks>\n"), "a.duthao:4:23: ",
     "<work> stands too late or twice in <task>, expected <lead>, <partner>", FALSE },

@@ -207,7 +207,15 @@ static const struct
   { DT_NODE_SECTION, DT_ATTR_TEMPLATE, "/a", "id of a template" },
   { DT_NODE_SECTION, DT_ATTR_TEMPLATE_VERSION, "v 1", "version" },
   { DT_NODE_ANNEX, DT_ATTR_ORIENTATION, "upside-down", "portrait, landscape" },
-  { DT_NODE_ANNEX, DT_ATTR_SOURCE, "web", "body, tasks" },
+  { DT_NODE_ANNEX, DT_ATTR_SOURCE, "web", "body, tasks, none" },
+  { DT_NODE_SECTION, DT_ATTR_FOR, "a\nb", "U+000A" },
+  { DT_NODE_HEAD, DT_ATTR_MARGINS, "20 15 20", "top, right, bottom and left" },
+  { DT_NODE_HEAD, DT_ATTR_MARGINS, "19.9 15 20 30", "top, right, bottom and left" },
+  { DT_NODE_HEAD, DT_ATTR_MARGINS, "20 15 25.1 30", "top, right, bottom and left" },
+  { DT_NODE_HEAD, DT_ATTR_MARGINS, "20 15 20  30", "top, right, bottom and left" },
+  { DT_NODE_HEAD, DT_ATTR_TEXT_SIZE, "12", "13 to 14 points" },
+  { DT_NODE_HEAD, DT_ATTR_INDENT, "12.75", "10 to 12.7 millimetres" },
+  { DT_NODE_HEAD, DT_ATTR_LINE_SPACING, "1.51", "1 to 1.5 lines" },
 };
 
 START_TEST (unlawful_values_are_refused_in_words)
