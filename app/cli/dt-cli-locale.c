@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "cli/dt-cli-private.h"
+#include "cli/dt-cli.h"
 
 #include "base/dt-data-dir.h"
 

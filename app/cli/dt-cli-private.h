@@ -55,9 +55,6 @@ extern const DtCliCommand dt_cli_import;
 extern const DtCliCommand dt_cli_new;
 extern const DtCliCommand dt_cli_template;
 
-/* dt-cli-locale.c: before anything is said. */
-void dt_cli_init_locale (void);
-
 /* dt-cli-options.c: FALSE when the command is over, with its exit status in @status. */
 gboolean dt_cli_parse (const DtCliCommand *command,
                        const GOptionEntry *entries,

@@ -1,0 +1,26 @@
+/* dui-document-private.h - what the files of DuiDocument share
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "document/dui-document.h"
+
+G_BEGIN_DECLS
+
+/* @plan is in @file, whose mark is @etag; what was applied since @plan stays unsaved. */
+void dui_document_was_saved (DuiDocument *self,
+                             DtPlan *plan,
+                             GFile *file,
+                             const char *etag);
+void dui_document_set_etag (DuiDocument *self,
+                            const char *etag);
+
+/* The text of a node goes from @before to @after: begins a step of its own where that is no more the same word. */
+void dui_document_note_typing (DuiDocument *self,
+                               const char *before,
+                               const char *after);
+
+G_END_DECLS
