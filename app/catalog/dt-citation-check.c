@@ -359,6 +359,8 @@ dt_citation_suggest (const DtCitationText *text,
   switch (code)
     {
     case DT_CITATION_MISSING_SO:
+      if (citation->group != 0 && citation->span.start == citation->number_span.start)
+        return g_strconcat ("số ", citation->number, NULL);
       return citation->type != NULL ? g_strdup_printf ("%s số %s", citation->type, citation->number) : NULL;
     case DT_CITATION_D_MARK:
     case DT_CITATION_LOOKALIKE:

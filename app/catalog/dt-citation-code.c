@@ -273,7 +273,8 @@ scan_part (const DtCitationText *text,
     }
   reading.raw[reading.raw_length] = '\0';
   part->fold[reading.n] = '\0';
-  if (reading.n == 0)
+  /* Of `TT-Bộ Y tế` the B is no part. */
+  if (reading.n == 0 || (reading.n == 1 && reading.is_glued && !*lower))
     return FALSE;
 
   trim_part (&reading, part);
@@ -362,7 +363,7 @@ is_joined (const DtCitationCode *code,
   if (separator->mark == '.')
     return first->type != NULL && part->org != NULL && !has_org;
   if (!separator->blank_before && !separator->blank_after)
-    return !code->lower || has_org || part->org != NULL || first->type != NULL || first->org != NULL;
+    return TRUE;
   if (code->lower)
     return part->org != NULL && !has_org;
   if (strlen (part->fold) < 2)

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "catalog/dt-citation-code-private.h"
 #include "catalog/dt-citation-find-private.h"
 
 #include <string.h>
@@ -66,6 +67,9 @@ join_group (DtCitationFinder *finder,
   if (head->c.group == 0)
     head->c.group = ++*n_groups;
   core->c.group = head->c.group;
+  /* Of several in one breath only the first has `số`, but what is cited with its date is cited in full. */
+  if (core->c.span.start == core->c.number_span.start && dt_citation_has (core->c.date_span))
+    core->c.problems |= dt_citation_bit (DT_CITATION_MISSING_SO);
   if (core->c.type == NULL || head->c.type == NULL || has_same_symbol (core->c.number, head->c.number))
     core->c.type = head->c.type != NULL ? head->c.type : core->c.type;
 }

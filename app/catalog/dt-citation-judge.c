@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MAX_NEWLINES 2
+#define LAST_SLASH_YEAR 2005
 
 /* Marks that may stand between a type, `số` and the number. */
 static gboolean
@@ -197,7 +198,7 @@ is_accepted (const DtCitationText *text,
   if (is_typed)
     return TRUE;
   if (first->type != NULL && code->n_parts > 1)
-    return has_known_org (code) || context->continues || has_flag (first->type, DT_SYMBOL_CONSOLIDATED);
+    return has_known_org (code) || context->has_so || context->continues || has_flag (first->type, DT_SYMBOL_CONSOLIDATED);
   if (code->separator == '-' || first->org == NULL)
     return FALSE;
 
@@ -292,6 +293,14 @@ write_state (const DtCitationText *text,
   return first->type == NULL ? DT_CITATION_LETTER : DT_CITATION_STATE;
 }
 
+/* `141/2003/QĐ/BTC`: before the circular 55/2005/TTLT-BNV-VPCP ministries wrote either mark. */
+static gboolean
+is_old_form (const DtCitationCode *code)
+{
+  return code->year <= LAST_SLASH_YEAR && code->n_parts > 1 && code->parts[1].separator == '/' &&
+         !has_flag (code->parts[1].org, DT_SYMBOL_ALONE);
+}
+
 /* The number with the year; a year that does not belong there is left out. */
 static DtCitationClass
 write_yearly (const DtCitationText *text,
@@ -315,7 +324,7 @@ write_yearly (const DtCitationText *text,
 
   append_digits (text, code, number);
   g_string_append_printf (number, "/%u/", code->year);
-  append_parts (code, number, '-');
+  append_parts (code, number, is_old_form (code) ? '/' : '-');
   if (has_flag (first->type, DT_SYMBOL_CONSOLIDATED))
     return DT_CITATION_CONSOLIDATED;
 

@@ -45,6 +45,8 @@ static const struct
   { "văn bản số 1826/BNV-CVT&LTNN", "Công văn", "1826/BNV-CVT&LTNN", DT_CITATION_LETTER },
   { "Kết luận số 62-KL/TW", "Kết luận", "62-KL/TW", DT_CITATION_PARTY },
   { "Quy định số 08-QĐi/TW", "Quy định", "08-QĐi/TW", DT_CITATION_PARTY },
+  { "Quyết định số 141/2003/QĐ/BTC", "Quyết định", "141/2003/QĐ/BTC", DT_CITATION_QPPL },
+  { "số 1982/QĐ-XYZ", "Quyết định", "1982/QĐ-XYZ", DT_CITATION_STATE },
   { "Nghị quyết số 12-NQ/CB", "Nghị quyết", "12-NQ/CB", DT_CITATION_PARTY },
   { "Báo cáo số 05-BC/VPĐU", "Báo cáo", "05-BC/VPĐU", DT_CITATION_PARTY },
   { "Kế hoạch số 01-KH/TWĐTN-KHCN", "Kế hoạch", "01-KH/TWĐTN-KHCN", DT_CITATION_UNION },
@@ -103,6 +105,9 @@ static const struct
   { "Kế hoạch số 20/2026/KH-UBND", DT_CITATION_EXTRA_YEAR, "20/KH-UBND", "20/KH-UBND" },
   { "Nghị định số 233/NĐ-CP", DT_CITATION_MISSING_YEAR, "233/NĐ-CP", NULL },
   { "Nghị định số 118/2025/NĐ", DT_CITATION_TRUNCATED, "118/2025/NĐ", NULL },
+  { "Thông tư số 07/2015/TT-Bộ Y tế", DT_CITATION_TRUNCATED, "07/2015/TT", NULL },
+  { "Quyết định số 141/2006/QĐ/BTC", DT_CITATION_SEPARATOR, "141/2006/QĐ-BTC", "141/2006/QĐ-BTC" },
+  { "công văn số 7317/by-mt ngày 03/9/2021 của bộ y tế", DT_CITATION_LETTER_CASE, "7317/BY-MT", "7317/BY-MT" },
   { "Tờ trình số 15/TTR-UBND", DT_CITATION_LETTER_CASE, "15/TTr-UBND", "15/TTr-UBND" },
   { "Chương trình số 15/CTR-UBND", DT_CITATION_LETTER_CASE, "15/CTr-UBND", "15/CTr-UBND" },
   { "Chỉ thị số 23/CT-TTG", DT_CITATION_LETTER_CASE, "23/CT-TTg", "23/CT-TTg" },
@@ -276,6 +281,22 @@ START_TEST (a_base_with_several_numbers_is_a_group)
       ck_assert_uint_eq (dt_citations_get (found, i)->group, 1);
       ck_assert_str_eq (issuer, "Bộ trưởng Bộ Nội vụ");
     }
+}
+END_TEST
+
+START_TEST (what_a_group_gives_in_full_needs_so_too)
+{
+  static const char text[] = "Căn cứ các Quyết định: số 1/QĐ-BNV ngày 05/12/2024 về một; 12/QĐ-BNV ngày 10/01/2025 về hai; "
+                             "số 13/QĐ-BNV ngày 11/01/2025 về ba của Bộ trưởng Bộ Nội vụ;";
+  g_autoptr (DtCitations) found = dt_citations_find (text, -1);
+  g_autofree char *right = NULL;
+
+  ck_assert_uint_eq (dt_citations_get_n (found), 3);
+  ck_assert_uint_eq (dt_citations_get (found, 0)->problems & BIT (DT_CITATION_MISSING_SO), 0);
+  ck_assert_uint_ne (dt_citations_get (found, 1)->problems & BIT (DT_CITATION_MISSING_SO), 0);
+  ck_assert_uint_eq (dt_citations_get (found, 2)->problems & BIT (DT_CITATION_MISSING_SO), 0);
+  right = dt_citations_dup_suggestion (found, 1, DT_CITATION_MISSING_SO);
+  ck_assert_str_eq (right, "số 12/QĐ-BNV");
 }
 END_TEST
 
@@ -461,6 +482,7 @@ main (void)
 
   tcase_add_test (context, numbers_under_one_type_are_a_group);
   tcase_add_test (context, a_base_with_several_numbers_is_a_group);
+  tcase_add_test (context, what_a_group_gives_in_full_needs_so_too);
   tcase_add_test (context, citations_in_a_subject_are_found_too);
   tcase_add_test (context, an_amending_law_is_one_citation);
   tcase_add_test (context, the_part_that_is_meant_is_told);
