@@ -220,6 +220,49 @@ dt_catalog_harvest (const DtCatalog *self,
   return list;
 }
 
+/**
+ * dt_catalog_find_cited:
+ * @self: a catalogue
+ * @citations: what a text cites
+ * @index: which of it
+ *
+ * Finds the documents that a citation may mean: those of its number and date,
+ * or of its name. The body counts where every commune has such numbers; there
+ * a number without body and date means nothing that one could find.
+ *
+ * Returns: (transfer container) (element-type DtDocument): the documents, the
+ *   newest first; they live as long as @self
+ */
+GPtrArray *
+dt_catalog_find_cited (const DtCatalog *self,
+                       const DtCitations *citations,
+                       guint index)
+{
+  const DtCitation *citation;
+  g_autofree char *issuer = NULL;
+  g_autofree char *name = NULL;
+  gboolean is_local;
+
+  g_return_val_if_fail (self != NULL && citations != NULL, NULL);
+
+  citation = dt_citations_get (citations, index);
+  if (citation->number == NULL)
+    {
+      name = dt_citations_dup_subject (citations, index);
+      if (citation->type == NULL || name == NULL)
+        return g_ptr_array_new ();
+      return dt_catalog_find_named (self, citation->type, name, citation->date);
+    }
+
+  is_local = dt_document_number_is_local (citation->number);
+  issuer = is_local ? dt_citations_dup_issuer (citations, index) : NULL;
+  if ((citation->problems & (1u << DT_CITATION_TRUNCATED)) != 0 ||
+      (is_local && issuer == NULL && !dt_date_is_complete (citation->date)))
+    return g_ptr_array_new ();
+
+  return dt_catalog_find (self, citation->number, citation->date, issuer);
+}
+
 const char *
 dt_harvest_state_to_string (DtHarvestState state)
 {

@@ -53,6 +53,10 @@ GPtrArray *dt_catalog_harvest (const DtCatalog *self,
 /* How HARVEST->document compares with the catalogue: sets state, known and difference. */
 void dt_catalog_compare (const DtCatalog *self,
                          DtHarvest *harvest);
+/* The documents that a citation may mean, the newest first; they live as long as SELF. */
+GPtrArray *dt_catalog_find_cited (const DtCatalog *self,
+                                  const DtCitations *citations,
+                                  guint index) G_GNUC_WARN_UNUSED_RESULT;
 const char *dt_harvest_state_to_string (DtHarvestState state);
 
 G_END_DECLS

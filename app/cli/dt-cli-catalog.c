@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "cli/dt-cli-private.h"
+#include "cli/dt-cli-catalog-private.h"
 
 #include "base/dt-file.h"
-#include "catalog/dt-citation.h"
+#include "catalog/dt-catalog-harvest.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -19,6 +19,7 @@
 typedef struct
 {
   DtCitations *citations;
+  DtCatalog *catalog;
   const char *text;
   gsize line_start; /* of the line in which the last offset was */
   gsize offset;
@@ -75,6 +76,7 @@ write_json (const Report *self,
             guint index)
 {
   const DtCitation *citation = dt_citations_get (self->citations, index);
+  g_autoptr (GPtrArray) known = dt_catalog_find_cited (self->catalog, self->citations, index);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = g_strndup (self->text + citation->span.start, citation->span.end - citation->span.start);
@@ -95,7 +97,7 @@ write_json (const Report *self,
   add_text (builder, "class", dt_citation_class_get_name (citation->klass));
   add_text (builder, "pinpoint", pinpoint);
   json_builder_set_member_name (builder, "in_catalog");
-  json_builder_add_boolean_value (builder, FALSE);
+  json_builder_add_boolean_value (builder, known->len > 0);
   add_problems (builder, self->citations, index);
   json_builder_end_object (builder);
 
@@ -144,6 +146,25 @@ append_part (GString *line,
     g_string_append_printf (line, " · %s", part);
 }
 
+/* Whether the catalogue has it; which one, if there is one only. */
+static void
+append_known (const Report *self,
+              GString *lines,
+              guint index)
+{
+  g_autoptr (GPtrArray) known = dt_catalog_find_cited (self->catalog, self->citations, index);
+  const DtDocument *first = known->len > 0 ? g_ptr_array_index (known, 0) : NULL;
+
+  g_string_append (lines, "    ");
+  if (first == NULL)
+    g_string_append (lines, _ ("not in the catalogue"));
+  else if (known->len > 1)
+    g_string_append_printf (lines, _ ("may be one of several in the catalogue: %s"), dt_document_get (first)->number);
+  else
+    g_string_append_printf (lines, _ ("in the catalogue: %s"), dt_document_get (first)->id);
+  g_string_append_c (lines, '\n');
+}
+
 static char *
 write_text (Report *self,
             guint index)
@@ -167,6 +188,7 @@ write_text (Report *self,
   append_part (line, issuer);
   append_part (line, subject);
   g_string_append_c (line, '\n');
+  append_known (self, line, index);
 
   for (DtCitationProblemCode code = 0; code < DT_CITATION_N_PROBLEMS; code++)
     if ((citation->problems & (1u << code)) != 0)
@@ -229,6 +251,7 @@ parse_text (const char *path,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = read_text (path, &error);
   g_autoptr (DtCitations) citations = NULL;
+  g_autoptr (DtCatalog) catalog = NULL;
   Report report = { .line = 1 };
   gsize size;
 
@@ -238,6 +261,8 @@ parse_text (const char *path,
   report.text = g_bytes_get_data (bytes, &size);
   citations = dt_citations_find (size > 0 ? report.text : "", (gssize) size);
   report.citations = citations;
+  catalog = dt_cli_open_catalog ();
+  report.catalog = catalog;
   if (!(json ? print_json (&report, &error) : print_text (&report, &error)))
     return dt_cli_fail (error);
 
@@ -289,6 +314,6 @@ const DtCliCommand dt_cli_catalog = {
   N_ ("Look documents up, and find those that a text cites."),
   N_ ("“search”, “show”, “validate”, “import” and “export” have a --help of their own.\n"
       "“parse [FILE]” prints number, type, date, body and subject of every citation in FILE, or in standard input,\n"
-      "and what is wrong with it."),
+      "whether the catalogue has it, and what is wrong with it."),
   run_catalog,
 };

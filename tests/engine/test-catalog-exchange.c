@@ -275,6 +275,40 @@ START_TEST (citations_are_compared_with_the_catalogue)
 }
 END_TEST
 
+static const struct
+{
+  const char *text;
+  const char *ids; /* of what may be meant */
+} cited[] = {
+  { "Căn cứ Nghị định số 30/2020/NĐ-CP;", "30/2020/NĐ-CP " },
+  { "Căn cứ Nghị định 30/2020/ND-CP ngày 05 tháng 3 năm 2020 của Chính phú;", "30/2020/NĐ-CP " },
+  { "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 06 tháng 3 năm 2020 của Chính phủ;", "" },
+  { "Căn cứ Nghị quyết số 76/NQ-CP;", "76/NQ-CP@2021-07-15 " },
+  { "Căn cứ Nghị quyết số 76/NQ-CP ngày 18/6/2018 của Chính phủ;", "" },
+  { "Căn cứ Nghị định số 30/2020/NĐ;", "" },
+  { "Thực hiện Kế hoạch số 20/KH-UBND;", "" },
+  { "Thực hiện Kế hoạch số 20/KH-UBND ngày 31/7/2025;", "20/KH-UBND@2025-07-31@Ủy ban nhân dân xã A " },
+  { "Thực hiện Kế hoạch số 20/KH-UBND của Ủy ban nhân dân xã A;", "20/KH-UBND@2025-07-31@Ủy ban nhân dân xã A " },
+  { "Thực hiện Kế hoạch số 20/KH-UBND ngày 31/7/2025 của Ủy ban nhân dân xã B;", "" },
+  { "Căn cứ Luật Tổ chức chính quyền địa phương năm 2025;", "72/2025/QH15 " },
+  { "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", "" },
+};
+
+START_TEST (what_a_citation_means_is_found_in_the_catalogue)
+{
+  g_autoptr (DtCatalog) catalog = test_make_catalog (known);
+  g_autoptr (DtCitations) citations = dt_citations_find (cited[_i].text, -1);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  ck_assert_uint_eq (dt_citations_get_n (citations), 1);
+  found = dt_catalog_find_cited (catalog, citations, 0);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (ids, "%s ", dt_document_get (g_ptr_array_index (found, i))->id);
+  ck_assert_str_eq (ids->str, cited[_i].ids);
+}
+END_TEST
+
 START_TEST (a_document_is_gathered_once)
 {
   static const char text[] = "Căn cứ Nghị định số 1/2020/NĐ-CP;\nThực hiện Nghị định số 1/2020/NĐ-CP ngày 02 tháng 01 năm 2020 của Chính phủ về thuế, "
@@ -379,6 +413,7 @@ main (void)
   suite_add_tcase (suite, merging);
 
   tcase_add_loop_test (gathering, citations_are_compared_with_the_catalogue, 0, G_N_ELEMENTS (harvests));
+  tcase_add_loop_test (gathering, what_a_citation_means_is_found_in_the_catalogue, 0, G_N_ELEMENTS (cited));
   tcase_add_test (gathering, a_document_is_gathered_once);
   suite_add_tcase (suite, gathering);
 
