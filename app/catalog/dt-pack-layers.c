@@ -17,6 +17,9 @@
 #include <string.h>
 
 #define PACKS_FOLDER "packs"
+/* Where a sandbox mounts packs that are installed beside the program; a mount hides what lies under it,
+ * so that this cannot be the folder of the packs that come with the program. */
+#define EXTENSIONS_FOLDER "extensions"
 #define CATALOG_FOLDER "catalog"
 
 static void
@@ -105,9 +108,12 @@ dt_packs_find (const char *const *office_dirs,
   for (guint i = g_strv_length (dirs); i > 0; i--)
     {
       g_autofree char *path = g_build_filename (dirs[i - 1], PACKS_FOLDER, NULL);
+      g_autofree char *extensions = g_build_filename (dirs[i - 1], EXTENSIONS_FOLDER, NULL);
 
-      if (strcmp (dirs[i - 1], user) != 0)
-        add_dir (packs, path, diagnostics);
+      if (strcmp (dirs[i - 1], user) == 0)
+        continue;
+      add_dir (packs, path, diagnostics);
+      add_dir (packs, extensions, diagnostics);
     }
   for (guint i = 0; office_dirs != NULL && office_dirs[i] != NULL; i++)
     add_dir (packs, office_dirs[i], diagnostics);

@@ -171,6 +171,9 @@ START_TEST (later_layers_override_earlier_ones)
   put (system, "duthao/packs/one/catalog/a.xml", LAW ("1/L", "system"));
   put (system, "duthao/packs/two/pack.xml", PACK ("test-two", "system"));
   put (system, "duthao/packs/two/catalog/a.xml", LAW ("2/L", "system"));
+  put (system, "duthao/extensions/province/pack.xml", PACK ("test-province", "province"));
+  put (system, "duthao/extensions/province/catalog/a.xml", LAW ("1/L", "province"));
+  put (system, "duthao/extensions/province/catalog/b.xml", LAW ("4/L", "province"));
   put (office, "any/pack.xml", PACK ("test-office", "office"));
   put (office, "any/catalog/a.xml", LAW ("1/L", "office"));
   put (office, "any/catalog/b.xml", LAW ("3/L", "office"));
@@ -191,6 +194,7 @@ START_TEST (later_layers_override_earlier_ones)
   ck_assert_str_eq (dt_document_get (test_get_document (catalog, "1/L"))->subject, "office");
   ck_assert_ptr_null (dt_catalog_resolve (catalog, "2/L"));
   ck_assert_str_eq (dt_document_get (test_get_document (catalog, "3/L"))->subject, "user");
+  ck_assert_str_eq (dt_document_get (test_get_document (catalog, "4/L"))->subject, "province");
   remove_tree (folder);
 }
 END_TEST
