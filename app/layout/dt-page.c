@@ -477,6 +477,49 @@ dt_pages_keeps_next (const DtPages *self,
   return dt_flow_keeps_next (self->boxes, self->n_boxes, block);
 }
 
+/* The last page that starts before band @band of block @block, or with it. */
+static guint
+find_page (const DtPages *self,
+           guint block,
+           guint band)
+{
+  guint low = 0;
+  guint high = self->pages->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+      const DtPlace *start = &g_array_index (self->pages, DtPage, middle).start;
+
+      if (start->box < block || (start->box == block && start->band <= band))
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * dt_pages_find_block:
+ * @self: pages
+ * @block: index of a block of the composition
+ * @first: (out): the page on which it begins, counted from 0
+ * @last: (out): the page on which it ends
+ *
+ * Finds the pages on which a block stands.
+ */
+void
+dt_pages_find_block (const DtPages *self,
+                     guint block,
+                     guint *first,
+                     guint *last)
+{
+  g_return_if_fail (block < self->n_boxes);
+
+  *first = find_page (self, block, 0);
+  *last = find_page (self, block, G_MAXUINT);
+}
+
 /**
  * dt_pages_list_held_breaks:
  * @self: pages

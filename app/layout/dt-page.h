@@ -94,6 +94,11 @@ GPtrArray *dt_pages_get_diagnostics (const DtPages *self);
  * it is among the last two lines of text before a signature. */
 gboolean dt_pages_keeps_next (const DtPages *self,
                               guint block);
+/* The pages, counted from 0, on which a block of the composition begins and ends. */
+void dt_pages_find_block (const DtPages *self,
+                          guint block,
+                          guint *first,
+                          guint *last);
 /* (element-type DtTextPlace): where Writer would end a line inside a number of a document and the layout did not:
  * there, and only there, the ODT needs a U+2060. In reading order. */
 GArray *dt_pages_list_held_breaks (const DtPages *self) G_GNUC_WARN_UNUSED_RESULT;

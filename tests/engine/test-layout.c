@@ -112,6 +112,53 @@ START_TEST (parts_count_their_own_pages)
 }
 END_TEST
 
+typedef struct
+{
+  const DtBlock *block;
+  gboolean seen;
+} Sighting;
+
+static void
+see_item (const DtItem *item,
+          gpointer user_data)
+{
+  Sighting *sighting = user_data;
+
+  sighting->seen = sighting->seen || item->block == sighting->block;
+}
+
+START_TEST (blocks_are_found_on_the_pages_that_show_them)
+{
+  g_autoptr (GPtrArray) blocks = new_blocks ();
+  g_autoptr (DtShaper) shaper = dt_test_open_shaper ("Du Thao Test", NULL);
+  g_autoptr (DtPages) pages = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_divided = 0;
+
+  for (int i = 0; i < 900; i++)
+    g_string_append (words, "nhiều chữ ");
+  for (int i = 0; i < 12; i++)
+    add (blocks, DT_ROLE_BODY, i % 3 == 0 ? words->str : "Một dòng.");
+  pages = lay_out (blocks, shaper, NULL);
+
+  for (guint b = 1; b < blocks->len; b++)
+    {
+      guint first, last;
+
+      dt_pages_find_block (pages, b, &first, &last);
+      n_divided += last > first ? 1 : 0;
+      for (guint i = 0; i < dt_pages_get_n_pages (pages); i++)
+        {
+          Sighting sighting = { g_ptr_array_index (blocks, b), FALSE };
+
+          dt_page_foreach (dt_pages_get_page (pages, i), see_item, &sighting);
+          ck_assert_int_eq (sighting.seen, i >= first && i <= last);
+        }
+    }
+  ck_assert_uint_ge (n_divided, 3);
+}
+END_TEST
+
 START_TEST (nothing_at_all_is_no_page)
 {
   g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
@@ -293,6 +340,7 @@ main (void)
   sheet = dt_test_load_sheet ();
   tcase_add_test (basic, nothing_at_all_is_no_page);
   tcase_add_test (basic, parts_count_their_own_pages);
+  tcase_add_test (basic, blocks_are_found_on_the_pages_that_show_them);
   tcase_add_test (basic, what_is_cancelled_gives_no_pages);
   tcase_add_test (basic, pages_nothing_happened_on_are_shared);
   tcase_add_test (basic, text_above_a_signature_is_not_divided);
