@@ -7,7 +7,8 @@
 
 Reads the tables `uses`, `offers` and `needs` in app/meson.build and holds
 every include in app/ to them: all modules share one include path, so the
-linker alone would not notice a sideways call.  PROGRAM must not need the
+linker alone would not notice a sideways call.  The folders of ui/ are held
+to `ui_uses` in ui/meson.build in the same way.  PROGRAM must not need the
 toolkit at run time.
 """
 
@@ -91,6 +92,33 @@ def check_module(top, module, tables):
     return complaints
 
 
+def check_ui_folder(top, folder, ui_uses, modules):
+    """A folder of ui/ uses the engine and the folders that it may."""
+    allowed = dict.fromkeys(modules, [])
+    allowed[folder] = ui_uses[folder] + list(modules)
+    allowed.update({used: [] for used in ui_uses[folder]})
+    complaints = []
+    for path in lint.c_files(top, ["ui/" + folder]):
+        for number, line in enumerate(lint.lines(top / path), 1):
+            match = INCLUDE.match(line)
+            problem = match and match[1] == '"' and complain_about_own(folder, match[2], path, allowed)
+            if problem:
+                complaints.append("%s:%d: %s: %s" % (path, number, match[2], problem))
+    return complaints
+
+
+def check_ui(tap, top, modules):
+    table = top / "ui" / "meson.build"
+    if not table.exists():
+        return
+    ui_uses = meson_table(table.read_text(encoding="utf-8"), "ui_uses")
+    folders = sorted(p.name for p in (top / "ui").iterdir() if p.is_dir())
+    tap.case("every_folder_of_ui_has_its_arrows",
+             ["ui/%s stands in no table of ui/meson.build" % f for f in folders if f not in ui_uses])
+    for folder in ui_uses:
+        tap.case("ui_%s_includes_only_what_it_may" % folder, check_ui_folder(top, folder, ui_uses, modules))
+
+
 def main():
     tap = lint.Tap()
     top = lint.root()
@@ -102,6 +130,8 @@ def main():
              ["app/%s stands in no table of app/meson.build" % f for f in folders if f not in tables[0]])
     for module in tables[0]:
         tap.case("%s_includes_only_what_it_may" % module, check_module(top, module, tables))
+
+    check_ui(tap, top, tables[0])
 
     if len(sys.argv) > 2:
         dynamic = subprocess.run(["readelf", "-d", sys.argv[2]], check=True, capture_output=True, text=True)

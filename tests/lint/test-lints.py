@@ -56,12 +56,23 @@ BASE_C = (HEADING.format(name="base.c") + '#include "config.h"\n\n#include "base
           "#include <libxml/tree.h>\n\nconst char *\nbase_name (void)\n{\n  return _ (\"name\");\n}\n")
 MODEL_C = HEADING.format(name="model.c") + '#include "base/base.h"\n'
 
+UI_TABLES = """ui_uses = {
+  'common': [],
+  'window': ['common'],
+}
+"""
+BAR_H = HEADING.format(name="bar.h") + "#pragma once\n\n#include <gtk/gtk.h>\n"
+PANE_C = HEADING.format(name="pane.c") + '#include "config.h"\n\n#include "base/base.h"\n#include "common/bar.h"\n'
+
 SOUND = {
     ".clang-format": (HERE.parent.parent / ".clang-format").read_text(),
     "app/meson.build": TABLES,
     "app/base/base.h": BASE_H,
     "app/base/base.c": BASE_C,
     "app/model/model.c": MODEL_C,
+    "ui/meson.build": UI_TABLES,
+    "ui/common/bar.h": BAR_H,
+    "ui/window/pane.c": PANE_C,
     "po/POTFILES.in": "app/base/base.c\n",
     "po/LINGUAS": "vi\n",
     "po/vi.po": PO,
@@ -71,6 +82,11 @@ SOUND = {
 
 # Lint, case that must fail, file, its new text (None takes the file away).
 FAULTS = [
+    ("layers", "ui_common_includes_only_what_it_may", "ui/common/bar.h", BAR_H + '#include "window/pane.h"\n'),
+    ("layers", "ui_window_includes_only_what_it_may", "ui/window/pane.c", PANE_C + '#include "common/x-private.h"\n'),
+    ("layers", "ui_window_includes_only_what_it_may", "ui/window/pane.c", PANE_C + '#include "base/x-private.h"\n'),
+    ("layers", "every_folder_of_ui_has_its_arrows", "ui/other/other.h", BAR_H),
+    ("layers", "base_includes_only_what_it_may", "app/base/base.c", BASE_C + '#include "common/bar.h"\n'),
     ("layers", "model_includes_only_what_it_may", "app/model/model.c", MODEL_C + "#include <gtk/gtk.h>\n"),
     ("layers", "model_includes_only_what_it_may", "app/model/model.c", MODEL_C + "#include <libxml/tree.h>\n"),
     ("layers", "model_includes_only_what_it_may", "app/model/model.c", MODEL_C + '#include "base/x-private.h"\n'),

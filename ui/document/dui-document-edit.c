@@ -11,8 +11,50 @@
 #include "document/dui-document.h"
 
 #include "document/dui-document-private.h"
+#include "model/dt-schema.h"
 
 #include <string.h>
+
+char *
+dui_document_make_refused_key (const char *reference,
+                               int attribute)
+{
+  return g_strdup_printf ("%s\n%s", reference,
+                          attribute >= 0 ? dt_schema_get_attribute_name ((DtAttribute) attribute) : "");
+}
+
+const char *
+dui_document_get_refused (DuiDocument *self,
+                          const char *reference,
+                          int attribute)
+{
+  GHashTable *all;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self) && reference != NULL, NULL);
+
+  all = dui_document_get_all_refused (self);
+  if (all == NULL || g_hash_table_size (all) == 0)
+    return NULL;
+
+  key = dui_document_make_refused_key (reference, attribute);
+  return g_hash_table_lookup (all, key);
+}
+
+/* Keeps what was refused, or forgets it where @plan came out of it. */
+static void
+note_refused (DuiDocument *self,
+              const char *reference,
+              int attribute,
+              const char *text,
+              DtPlan *plan,
+              GError **error)
+{
+  g_autofree char *key = dui_document_make_refused_key (reference, attribute);
+  gboolean by_value = plan == NULL && (error == NULL || g_error_matches (*error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE));
+
+  dui_document_set_refused (self, key, by_value ? text : NULL);
+}
 
 /**
  * dui_document_set_text:
@@ -44,9 +86,13 @@ dui_document_set_text (DuiDocument *self,
   node = dt_plan_find (dui_document_get_plan (self), reference);
   before = node != NULL ? dt_node_get_text (node) : "";
   if (before != NULL && strcmp (before, text) == 0)
-    return TRUE;
+    {
+      note_refused (self, reference, -1, NULL, dui_document_get_plan (self), NULL);
+      return TRUE;
+    }
 
   plan = dt_plan_set_text (dui_document_get_plan (self), reference, text, error);
+  note_refused (self, reference, -1, text, plan, error);
   if (plan == NULL)
     return FALSE;
 
@@ -74,9 +120,13 @@ dui_document_set_attribute (DuiDocument *self,
   node = dt_plan_find (dui_document_get_plan (self), reference);
   before = node != NULL ? dt_node_get_attribute (node, attribute) : NULL;
   if (g_strcmp0 (before != NULL ? before : "", value != NULL ? value : "") == 0)
-    return TRUE;
+    {
+      note_refused (self, reference, (int) attribute, NULL, dui_document_get_plan (self), NULL);
+      return TRUE;
+    }
 
   plan = dt_plan_set_attribute (dui_document_get_plan (self), reference, attribute, value, error);
+  note_refused (self, reference, (int) attribute, value, plan, error);
   if (plan == NULL)
     return FALSE;
 

@@ -184,6 +184,12 @@ save_thread (GTask *task,
   g_autofree char *path = get_path (saving->file, &error);
   g_autoptr (GBytes) bytes = path != NULL ? dt_plan_write (saving->plan) : NULL;
 
+  /* A file that somebody moved away is written anew; there is nothing to overwrite. */
+  if (path != NULL && saving->expected != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_free (saving->expected);
+      saving->expected = g_strdup (DT_SAVE_ETAG_NEW);
+    }
   if (path == NULL || !dt_save_full (path, bytes, saving->expected, &saving->etag, &error))
     {
       /* The new file is in place, only its power cut is not ruled out. */
@@ -279,5 +285,5 @@ dui_document_is_changed_outside (DuiDocument *self)
 
   path = g_file_get_path (dui_document_get_file (self));
   etag = path != NULL ? dt_save_etag_for_file (path, NULL) : NULL;
-  return etag != NULL && strcmp (etag, dui_document_get_etag (self)) != 0;
+  return etag != NULL && *etag != '\0' && strcmp (etag, dui_document_get_etag (self)) != 0;
 }

@@ -18,6 +18,9 @@ void dui_document_was_saved (DuiDocument *self,
 void dui_document_set_etag (DuiDocument *self,
                             const char *etag);
 
+/* The key of dui_document_set_refused(). */
+char *dui_document_make_refused_key (const char *reference,
+                                     int attribute);
 /* The text of a node goes from @before to @after: begins a step of its own where that is no more the same word. */
 void dui_document_note_typing (DuiDocument *self,
                                const char *before,

@@ -34,6 +34,7 @@ struct _DuiDocument
   char *subtitle;
   char *caret_reference;
   guint caret_offset;
+  GHashTable *refused;
 
   DuiDraftState draft_state;
   GDateTime *draft_time;
@@ -197,6 +198,13 @@ emit_changed (DuiDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_STATE]);
 }
 
+/* What the plan could not take is in the draft alone. */
+static gboolean
+has_refused (DuiDocument *self)
+{
+  return self->refused != NULL && g_hash_table_size (self->refused) > 0;
+}
+
 /* Callbacks */
 
 static void
@@ -277,6 +285,7 @@ dui_document_finalize (GObject *object)
   g_clear_pointer (&self->history, dt_history_free);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->draft_time, g_date_time_unref);
+  g_clear_pointer (&self->refused, g_hash_table_unref);
   g_free (self->draft_error);
   g_free (self->caret_reference);
   g_free (self->title);
@@ -504,6 +513,8 @@ go (DuiDocument *self,
 {
   g_autoptr (DtPlan) old = dt_plan_ref (dui_document_get_plan (self));
 
+  if (self->refused != NULL)
+    g_hash_table_remove_all (self->refused);
   if (step (self->history))
     emit_changed (self, old, NULL);
 }
@@ -635,6 +646,46 @@ dui_document_set_etag (DuiDocument *self,
     }
 }
 
+GHashTable *
+dui_document_get_all_refused (DuiDocument *self)
+{
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
+
+  return self->refused;
+}
+
+void
+dui_document_set_refused (DuiDocument *self,
+                          const char *key,
+                          const char *text)
+{
+  g_return_if_fail (DUI_IS_DOCUMENT (self) && key != NULL);
+
+  if (text == NULL)
+    {
+      if (self->refused != NULL)
+        g_hash_table_remove (self->refused, key);
+      return;
+    }
+
+  if (self->refused == NULL)
+    self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_strcmp0 (g_hash_table_lookup (self->refused, key), text) == 0)
+    return;
+
+  g_hash_table_insert (self->refused, g_strdup (key), g_strdup (text));
+  /* It is not in the plan, so the draft alone keeps it. */
+  dui_document_set_draft_state (self, DUI_DRAFT_PENDING, NULL);
+}
+
+/**
+ * dui_document_restore:
+ * @self: a document
+ * @plan: what was in the draft
+ * @etag: (nullable): the mark of the file that the draft was made from
+ *
+ * Takes what was in a draft. Undo leads back to what is in the file.
+ */
 void
 dui_document_restore (DuiDocument *self,
                       DtPlan *plan,
@@ -664,7 +715,7 @@ dui_document_was_saved (DuiDocument *self,
     {
       self->from_draft = FALSE;
       dt_history_mark_saved (self->history);
-      dui_document_set_draft_state (self, DUI_DRAFT_NONE, NULL);
+      dui_document_set_draft_state (self, has_refused (self) ? DUI_DRAFT_PENDING : DUI_DRAFT_NONE, NULL);
     }
   update_titles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);

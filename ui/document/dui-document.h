@@ -84,6 +84,11 @@ gboolean dui_document_set_attribute (DuiDocument *self,
                                      const char *value,
                                      gpointer origin,
                                      GError **error);
+/* What was typed last into a field and refused for its value, so that a draft and another page keep
+ * it too; NULL if the plan holds what was typed. @attribute: -1 for the text. */
+const char *dui_document_get_refused (DuiDocument *self,
+                                      const char *reference,
+                                      int attribute);
 gboolean dui_document_insert (DuiDocument *self,
                               const char *parent,
                               int position,
@@ -135,5 +140,10 @@ const char *dui_document_get_etag (DuiDocument *self);
 void dui_document_restore (DuiDocument *self,
                            DtPlan *plan,
                            const char *etag);
+/* What was refused, "reference\nattribute" → text; NULL without. */
+GHashTable *dui_document_get_all_refused (DuiDocument *self);
+void dui_document_set_refused (DuiDocument *self,
+                               const char *key,
+                               const char *text);
 
 G_END_DECLS
