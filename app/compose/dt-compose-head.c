@@ -36,6 +36,11 @@ static const struct
 /* Common nouns of administrative units: what follows one in a body's name is a proper name. */
 static const char *const unit_nouns[] = { "XÃ ", "PHƯỜNG ", "ĐẶC KHU ", "TỈNH ", "THÀNH PHỐ " };
 
+/* Kinds of bodies whose own name has a capital after the first word, and of which the field of work has one too
+ * (Phụ lục II, mục IV): "Ban Chỉ đạo Chuyển đổi số". */
+static const char *const body_kinds[] = { "Ban Chỉ đạo ", "Ban Chỉ huy ", "Ban Quản lý ", "Ban Tổ chức ", "Hội đồng ",
+                                          "Trung tâm ", "Phòng " };
+
 static const char *
 head_attribute (const DtComposing *composing,
                 DtAttribute attribute)
@@ -115,13 +120,61 @@ append_title_case (GString *name,
     }
 }
 
+/* "Ban Chỉ đạo Chuyển đổi số" from its capitals, "Ủy ban nhân dân" from those. */
+static void
+append_common (GString *name,
+               const char *common)
+{
+  g_autofree char *lower = dt_text_lower (common);
+  const char *rest = lower;
+
+  if (*lower == '\0')
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (body_kinds) && rest == lower; i++)
+    {
+      g_autofree char *kind = dt_text_lower (body_kinds[i]);
+
+      if (!g_str_has_prefix (lower, kind) || g_str_has_prefix (lower, "hội đồng nhân dân"))
+        continue;
+      g_string_append (name, body_kinds[i]);
+      rest += strlen (kind);
+    }
+
+  /* Behind the kind may stand the noun of the unit at once: "Ban Chỉ đạo xã". */
+  for (guint i = 0; i < G_N_ELEMENTS (unit_nouns) && rest != lower; i++)
+    {
+      g_autofree char *noun = dt_text_lower (unit_nouns[i]);
+
+      if (strcmp (rest, noun) == 0)
+        {
+          g_string_append (name, rest);
+          return;
+        }
+    }
+  if (*rest != '\0')
+    g_string_append_unichar (name, g_unichar_toupper (g_utf8_get_char (rest)));
+  if (*rest != '\0')
+    g_string_append (name, g_utf8_next_char (rest));
+}
+
+/* The noun at @noun begins the name of a unit; that of "văn hóa - xã hội" does not. */
+static gboolean
+is_unit_noun (const char *agency,
+              const char *noun)
+{
+  return (noun == agency || noun[-1] == ' ') && !g_str_has_prefix (noun, "XÃ HỘI");
+}
+
 /**
  * dt_compose_agency_name:
  * @composing: the run
  *
- * Writes the name of the issuing body as it stands in running text, from the
- * capitals of the head: the kind of body with one capital, the proper name of
- * the unit with one a word (Phụ lục II, mục III and IV).
+ * Writes the name of the issuing body as it stands in running text. A name
+ * that is written in small letters in the plan stands as it is; from capitals
+ * are made: the kind of body with one capital, or those that advisory bodies
+ * have, the proper name of the unit with one a word (Phụ lục II, mục III and
+ * IV).
  *
  * Returns: (transfer full): "Ủy ban nhân dân xã Long Hồ"
  */
@@ -135,11 +188,16 @@ dt_compose_agency_name (const DtComposing *composing)
   const char *proper = agency + strlen (agency);
   const char *noun = proper;
 
+  if (strcmp (folded, agency) != 0)
+    return g_steal_pointer (&folded);
+
   for (guint i = 0; i < G_N_ELEMENTS (unit_nouns); i++)
     {
       const char *found = strstr (agency, unit_nouns[i]);
 
-      if (found != NULL && found < noun && (found == agency || found[-1] == ' '))
+      while (found != NULL && !is_unit_noun (agency, found))
+        found = strstr (found + 1, unit_nouns[i]);
+      if (found != NULL && found < noun)
         {
           noun = found;
           proper = found + strlen (unit_nouns[i]);
@@ -147,13 +205,7 @@ dt_compose_agency_name (const DtComposing *composing)
     }
 
   common = g_strndup (agency, (gsize) (proper - agency));
-  if (*common != '\0')
-    {
-      g_autofree char *lower = dt_text_lower (common);
-
-      g_string_append_unichar (name, g_unichar_toupper (g_utf8_get_char (lower)));
-      g_string_append (name, g_utf8_next_char (lower));
-    }
+  append_common (name, common);
   append_title_case (name, proper);
 
   return g_string_free (g_steal_pointer (&name), FALSE);

@@ -9,6 +9,7 @@
 #include "compose/dt-composition.h"
 #include "compose/dt-numbering.h"
 #include "model/dt-notation.h"
+#include "model/dt-task-units.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ typedef struct
   guint number;
   DtScheme scheme;
   guint depth;
+  gboolean is_live;  /* whether the section above tells of the tasks */
+  gboolean has_unit; /* whether it tells those of a unit */
   DtCounters running;
 } DtSectionPlace;
 
@@ -56,6 +59,9 @@ struct _DtFragment
   GPtrArray *all;          /* blocks of this fragment and of those below, borrowed */
   guint n_all_diagnostics; /* of this fragment and of those below */
   guint n_all_mentions;
+  gboolean is_live;        /* sections only: whether it, or one below, tells of the tasks */
+  DtNode *tasks;           /* sections only: the table it tells of; nullable, borrowed from the plan */
+  gboolean has_task_annex; /* sections only: as in the run */
 };
 
 DtFragment *dt_fragment_new (DtNode *node,
@@ -76,8 +82,11 @@ typedef struct
   DtNode *root;
   DtNode *head; /* nullable */
   const DtKind *kind;
-  DtNode *fields; /* nullable */
-  DtDate on;      /* the day on which validity is judged */
+  DtNode *fields;           /* nullable */
+  DtNode *tasks;            /* nullable */
+  const DtTaskUnits *units; /* the tasks, by unit */
+  gboolean has_task_annex;  /* whether an annex shows the table of tasks */
+  DtDate on;                /* the day on which validity is judged */
   GPtrArray *diagnostics;
   GArray *mentions;
   GHashTable *seen;
@@ -173,6 +182,17 @@ GPtrArray *dt_compose_sections (DtComposing *composing,
                                 const char *reference,
                                 DtScheme scheme,
                                 GPtrArray *previous) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Tasks as paragraphs: dt-compose-tasks.c. */
+/* Whether below the section stands one for each unit that has a task. */
+gboolean dt_compose_tells_tasks (const DtNode *section);
+/* The unit that a section below such a one is about; NULL if none that has a task. */
+const DtTaskUnit *dt_compose_find_unit (const DtComposing *composing,
+                                        const DtNode *section);
+/* What a unit leads, then what it helps with, a paragraph each. */
+void dt_compose_unit_tasks (DtComposing *composing,
+                            const DtTaskUnit *unit,
+                            GPtrArray *blocks);
 
 /* Head and bases: dt-compose-head.c. All append blocks. */
 void dt_compose_head (DtComposing *composing,

@@ -20,6 +20,8 @@ typedef struct
   guint depth;
   const char *path;
   DtCounters *running;
+  const DtTaskUnit *unit; /* whose tasks the section tells; nullable */
+  gboolean is_live;       /* whether the section above tells of the tasks */
 } Place;
 
 /* The fragment of the same section in an earlier composition: the same node, or one of the same id. Sections mostly
@@ -97,6 +99,7 @@ compose_own (DtComposing *composing,
              DtNode *section,
              const char *reference,
              DtUnit unit,
+             gboolean is_live,
              const char *label,
              GPtrArray *blocks)
 {
@@ -128,7 +131,8 @@ compose_own (DtComposing *composing,
       dt_text_builder_init (&builder, composing, dt_unit_get_role (unit, FALSE));
       dt_text_builder_add_label (&builder, label, unit == DT_UNIT_ARTICLE);
       g_ptr_array_add (blocks, dt_text_builder_finish (&builder, body_reference, 0));
-      dt_compose_missing (composing, body_reference, _ ("the text of this section"));
+      if (!is_live)
+        dt_compose_missing (composing, body_reference, _ ("the text of this section"));
     }
 }
 
@@ -136,6 +140,10 @@ static GPtrArray *compose_children (DtComposing *composing,
                                     DtNode *parent,
                                     Place *place,
                                     GPtrArray *previous);
+static GPtrArray *compose_units (DtComposing *composing,
+                                 DtNode *parent,
+                                 Place *place,
+                                 GPtrArray *previous);
 
 static char *
 make_label (DtComposing *composing,
@@ -157,11 +165,13 @@ make_label (DtComposing *composing,
 /* Whether @previous was made from the same section in the same place. */
 static gboolean
 is_same (const DtFragment *previous,
+         const DtComposing *composing,
          DtNode *section,
          const DtSectionPlace *place,
          const char *path)
 {
   return previous != NULL && previous->node == section &&
+         (!previous->is_live || (previous->tasks == composing->tasks && previous->has_task_annex == composing->has_task_annex)) &&
          memcmp (&previous->place, place, sizeof *place) == 0 &&
          g_str_equal (previous->context, path);
 }
@@ -187,8 +197,10 @@ compose_section (DtComposing *composing,
   at.number = number;
   at.scheme = place->scheme;
   at.depth = place->depth;
+  at.is_live = place->is_live;
+  at.has_unit = place->unit != NULL;
   at.running = *place->running;
-  if (is_same (previous, section, &at, path) && dt_fragment_cites_as_before (previous, composing))
+  if (is_same (previous, composing, section, &at, path) && dt_fragment_cites_as_before (previous, composing))
     {
       *place->running = previous->after;
       return dt_fragment_ref (previous);
@@ -198,17 +210,27 @@ compose_section (DtComposing *composing,
   self->place = at;
   dt_fragment_begin (composing, &outer);
   label = make_label (composing, section, unit, number, place->path);
-  compose_own (composing, section, dt_node_get_id (section), unit, label, self->blocks);
+  self->is_live = place->is_live || dt_compose_tells_tasks (section);
+  compose_own (composing, section, dt_node_get_id (section), unit, self->is_live, label, self->blocks);
+  if (place->unit != NULL)
+    dt_compose_unit_tasks (composing, place->unit, self->blocks);
 
   inner.scheme = dt_scheme_find (scheme, place->scheme);
   inner.depth = scheme != NULL ? 0 : place->depth + 1;
   inner.path = scheme != NULL ? NULL : label;
+  inner.unit = NULL;
+  inner.is_live = FALSE;
   /* A large division is not a level of the scheme: below "Chương I" comes "Điều 1", below "Phần I" comes "I.". */
   if (dt_unit_stands_alone (unit))
     inner.depth = place->depth;
 
-  self->children = compose_children (composing, section, &inner,
-                                     previous != NULL ? previous->children : NULL);
+  self->children = dt_compose_tells_tasks (section)
+                     ? compose_units (composing, section, &inner, previous != NULL ? previous->children : NULL)
+                     : compose_children (composing, section, &inner, previous != NULL ? previous->children : NULL);
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    self->is_live = self->is_live || ((const DtFragment *) g_ptr_array_index (self->children, i))->is_live;
+  self->tasks = self->is_live ? composing->tasks : NULL;
+  self->has_task_annex = composing->has_task_annex;
   self->after = *place->running;
   dt_fragment_end (self, composing, &outer);
 
@@ -226,6 +248,113 @@ count (const Place *place,
   return ++counters->numbers[unit];
 }
 
+/* A section of the plan, in its place. */
+static void
+add_section (DtComposing *composing,
+             DtNode *section,
+             Place *place,
+             DtCounters *local,
+             GPtrArray *previous,
+             guint *cursor,
+             GPtrArray *fragments)
+{
+  DtUnit unit = dt_unit_choose (dt_node_get_attribute (section, DT_ATTR_UNIT), place->scheme, place->depth);
+  DtFragment *old = find_previous (previous, section, cursor);
+
+  g_ptr_array_add (fragments, compose_section (composing, section, place, unit, count (place, local, unit), old));
+}
+
+/* A section that stands in no file: a unit that has tasks, and what they are. */
+static void
+add_unit (DtComposing *composing,
+          DtNode *parent,
+          const DtTaskUnit *task_unit,
+          Place *place,
+          DtCounters *local,
+          GPtrArray *fragments)
+{
+  DtUnit unit = dt_unit_choose (NULL, place->scheme, place->depth);
+  const GPtrArray *tasks = task_unit->leads->len > 0 ? task_unit->leads : task_unit->partners;
+  const char *reference = dt_node_get_id (g_ptr_array_index (tasks, 0));
+  DtFragment *self = dt_fragment_new (parent, "");
+  g_autofree char *label = NULL;
+  DtOuter outer;
+
+  dt_fragment_begin (composing, &outer);
+  label = make_label (composing, parent, unit, count (place, local, unit), place->path);
+  compose_title (composing, reference, task_unit->name, unit, label, self->blocks);
+  dt_compose_unit_tasks (composing, task_unit, self->blocks);
+  self->is_live = TRUE;
+  self->tasks = composing->tasks;
+  self->after = *place->running;
+  dt_fragment_end (self, composing, &outer);
+  g_ptr_array_add (fragments, self);
+}
+
+/* What the sections below @parent are about, in their order, NULL for those about no unit; @told takes the units. */
+static GPtrArray *
+find_units (DtComposing *composing,
+            DtNode *parent,
+            GHashTable *told,
+            guint *n_before)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  *n_before = 0;
+  for (guint i = 0; i < dt_node_get_n_children (parent); i++)
+    {
+      DtNode *section = dt_node_get_child (parent, i);
+      const DtTaskUnit *unit = dt_node_get_kind (section) == DT_NODE_SECTION ? dt_compose_find_unit (composing, section)
+                                                                             : NULL;
+
+      /* The second section about a unit is one like any other. */
+      if (unit != NULL && !g_hash_table_add (told, (gpointer) unit))
+        unit = NULL;
+      g_ptr_array_add (found, (gpointer) unit);
+      if (unit != NULL)
+        *n_before = i + 1;
+    }
+
+  return found;
+}
+
+/* The sections below one that tells of the tasks. Units without a section of their own come behind the last that has
+ * one, and so before what the plan says of all of them. */
+static GPtrArray *
+compose_units (DtComposing *composing,
+               DtNode *parent,
+               Place *place,
+               GPtrArray *previous)
+{
+  GPtrArray *fragments = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_fragment_unref);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  DtCounters local = { { 0 } };
+  guint n_before;
+  guint cursor = 0;
+
+  found = find_units (composing, parent, told, &n_before);
+  place->is_live = TRUE;
+  for (guint i = 0; i <= found->len; i++)
+    {
+      DtNode *section = i < found->len ? dt_node_get_child (parent, i) : NULL;
+      const char *source = section != NULL && dt_node_get_kind (section) == DT_NODE_SECTION
+                             ? dt_node_get_attribute (section, DT_ATTR_SOURCE)
+                             : NULL;
+
+      if (i == n_before)
+        for (guint u = 0; u < dt_task_units_get_n (composing->units); u++)
+          if (!g_hash_table_contains (told, dt_task_units_get (composing->units, u)))
+            add_unit (composing, parent, dt_task_units_get (composing->units, u), place, &local, fragments);
+      if (section == NULL || dt_node_get_kind (section) != DT_NODE_SECTION || g_strcmp0 (source, "none") == 0)
+        continue;
+      place->unit = g_strcmp0 (source, "body") != 0 ? g_ptr_array_index (found, i) : NULL;
+      add_section (composing, section, place, &local, previous, &cursor, fragments);
+    }
+
+  return fragments;
+}
+
 static GPtrArray *
 compose_children (DtComposing *composing,
                   DtNode *parent,
@@ -239,8 +368,6 @@ compose_children (DtComposing *composing,
   for (guint i = 0; i < dt_node_get_n_children (parent); i++)
     {
       DtNode *section = dt_node_get_child (parent, i);
-      DtFragment *old;
-      DtUnit unit;
 
       if (dt_node_get_kind (section) != DT_NODE_SECTION)
         continue;
@@ -248,9 +375,7 @@ compose_children (DtComposing *composing,
       if (fragments == NULL)
         fragments = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_fragment_unref);
 
-      unit = dt_unit_choose (dt_node_get_attribute (section, DT_ATTR_UNIT), place->scheme, place->depth);
-      old = find_previous (previous, section, &cursor);
-      g_ptr_array_add (fragments, compose_section (composing, section, place, unit, count (place, &local, unit), old));
+      add_section (composing, section, place, &local, previous, &cursor, fragments);
     }
 
   return g_steal_pointer (&fragments);
@@ -277,7 +402,7 @@ dt_compose_sections (DtComposing *composing,
                      GPtrArray *previous)
 {
   DtCounters running = { { 0 } };
-  Place place = { scheme, 0, NULL, &running };
+  Place place = { scheme, 0, NULL, &running, NULL, FALSE };
   GPtrArray *fragments = compose_children (composing, parent, &place, previous);
 
   return fragments != NULL ? fragments : g_ptr_array_new_with_free_func ((GDestroyNotify) dt_fragment_unref);

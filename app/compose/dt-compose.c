@@ -324,6 +324,13 @@ run_annex (Run *run,
   end_content (run);
 }
 
+/* One that is switched off keeps its text and its place. */
+static gboolean
+is_shown_annex (const DtNode *node)
+{
+  return dt_node_get_kind (node) == DT_NODE_ANNEX && g_strcmp0 (dt_node_get_attribute (node, DT_ATTR_SOURCE), "none") != 0;
+}
+
 static void
 run_annexes (Run *run)
 {
@@ -332,13 +339,13 @@ run_annexes (Run *run)
   guint number = 0;
 
   for (guint i = 0; i < dt_node_get_n_children (root); i++)
-    n_annexes += dt_node_get_kind (dt_node_get_child (root, i)) == DT_NODE_ANNEX;
+    n_annexes += is_shown_annex (dt_node_get_child (root, i));
 
   for (guint i = 0; i < dt_node_get_n_children (root); i++)
     {
       DtNode *annex = dt_node_get_child (root, i);
 
-      if (dt_node_get_kind (annex) == DT_NODE_ANNEX)
+      if (is_shown_annex (annex))
         run_annex (run, annex, ++number, n_annexes);
     }
 }
@@ -389,13 +396,46 @@ run_main (Run *run,
   run_group (run, "close", "signature", recipients != NULL ? recipients : root, close_context, compose_close);
 }
 
+/* The sheet of @composer with the habits that @head carries; the very one of @previous where both are the same. */
+static DtSheet *
+choose_sheet (const DtComposer *composer,
+              const DtHabits *habits,
+              DtComposition *previous)
+{
+  static const DtHabits none = { 0 };
+  DtSheet *sheet = NULL;
+
+  if (previous != NULL && previous->given == composer->sheet && dt_habits_equal (&previous->habits, habits))
+    return dt_sheet_ref (previous->sheet);
+  if (!dt_habits_equal (habits, &none))
+    sheet = dt_sheet_with_habits (composer->sheet, habits, NULL);
+
+  /* A plan holds lawful habits only. */
+  return sheet != NULL ? sheet : dt_sheet_ref (composer->sheet);
+}
+
+static gboolean
+has_task_annex (const DtNode *root)
+{
+  for (guint i = 0; i < dt_node_get_n_children (root); i++)
+    {
+      const DtNode *child = dt_node_get_child (root, i);
+
+      if (dt_node_get_kind (child) == DT_NODE_ANNEX &&
+          g_strcmp0 (dt_node_get_attribute (child, DT_ATTR_SOURCE), "tasks") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether blocks of @previous may be taken over at all: field values and styles reach everywhere. */
 static gboolean
 is_comparable (DtComposition *previous,
                const DtComposer *composer,
                const DtComposing *composing)
 {
-  return previous != NULL && previous->sheet == composer->sheet && previous->kinds == composer->kinds &&
+  return previous != NULL && previous->sheet == composing->composer->sheet && previous->kinds == composer->kinds &&
          previous->catalog == composer->catalog && previous->fields == composing->fields &&
          dt_date_equal (previous->on, composing->on);
 }
@@ -421,20 +461,34 @@ dt_compose (const DtComposer *composer,
   const char *kind_id;
   g_autofree char *head_context = NULL;
   g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (DtTaskUnits) units = NULL;
+  g_autoptr (DtSheet) sheet = NULL;
+  DtHabits habits;
+  DtComposer own;
   Run run = { 0 };
 
   g_return_val_if_fail (composer != NULL, NULL);
   g_return_val_if_fail (plan != NULL, NULL);
 
-  self = dt_composition_new (composer, plan);
+  habits = dt_habits_of_head (dt_node_find_child (dt_plan_get_root (plan), DT_NODE_HEAD));
+  sheet = choose_sheet (composer, &habits, previous);
+  own = *composer;
+  own.sheet = sheet;
+  self = dt_composition_new (&own, plan);
+  self->given = dt_sheet_ref (composer->sheet);
+  self->habits = habits;
   seen = g_hash_table_new (NULL, NULL);
   run.self = self;
   run.composing.seen = seen;
-  run.composing.composer = composer;
+  run.composing.composer = &own;
   run.composing.plan = plan;
   run.composing.root = dt_plan_get_root (plan);
   run.composing.head = dt_node_find_child (run.composing.root, DT_NODE_HEAD);
   run.composing.fields = dt_node_find_child (run.composing.root, DT_NODE_FIELDS);
+  run.composing.tasks = dt_node_find_child (run.composing.root, DT_NODE_TASKS);
+  units = dt_task_units_new (run.composing.tasks, run.composing.fields);
+  run.composing.units = units;
+  run.composing.has_task_annex = has_task_annex (run.composing.root);
   run.composing.diagnostics = self->diagnostics;
   kind_id = dt_node_get_attribute (run.composing.root, DT_ATTR_KIND);
   run.composing.kind = dt_kinds_find (composer->kinds, kind_id);

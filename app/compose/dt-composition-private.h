@@ -20,6 +20,8 @@ typedef struct
 struct _DtComposition
 {
   DtSheet *sheet;
+  DtSheet *given; /* the one of the composer, before the habits of the plan */
+  DtHabits habits;
   DtKinds *kinds;
   DtCatalog *catalog; /* nullable */
   DtPlan *plan;

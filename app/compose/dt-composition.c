@@ -187,6 +187,7 @@ clear_composition (gpointer data)
   g_clear_pointer (&self->catalog, dt_catalog_unref);
   g_clear_pointer (&self->kinds, dt_kinds_unref);
   g_clear_pointer (&self->sheet, dt_sheet_unref);
+  g_clear_pointer (&self->given, dt_sheet_unref);
   g_free (self->info.title);
   g_free (self->info.author);
   g_free (self->info.subject);

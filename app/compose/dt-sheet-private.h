@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 struct _DtSheet
 {
+  DtSheet *base; /* nullable: the sheet that owns the strings */
   GStringChunk *strings;
   DtStyle styles[DT_N_ROLES];
   gboolean present[DT_N_ROLES];

@@ -136,6 +136,11 @@ clear_sheet (gpointer data)
 {
   DtSheet *self = data;
 
+  if (self->base != NULL)
+    {
+      dt_sheet_unref (self->base);
+      return;
+    }
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->font_twins, g_free);
 }

@@ -9,8 +9,20 @@
 #include <glib-object.h>
 
 #include "base/dt-types.h"
+#include "model/dt-habits.h"
 
 G_BEGIN_DECLS
+
+#define DT_SHEET_ERROR (dt_sheet_error_quark ())
+
+/**
+ * DtSheetError:
+ * @DT_SHEET_ERROR_HABIT: what an office wishes is not lawful
+ */
+typedef enum
+{
+  DT_SHEET_ERROR_HABIT,
+} DtSheetError;
 
 /**
  * DtRole:
@@ -136,6 +148,7 @@ typedef struct
 /* Immutable, atomically reference counted; strings live as long as the sheet. */
 typedef struct _DtSheet DtSheet;
 
+GQuark dt_sheet_error_quark (void);
 const char *dt_role_get_name (DtRole role);
 int dt_role_find (const char *name);
 
@@ -144,6 +157,10 @@ DtSheet *dt_sheet_read (GBytes *bytes,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The sheet of Nghị định 30/2020/NĐ-CP from the data folder. */
 DtSheet *dt_sheet_load_default (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What @habits sets, the rest as in @self; both are lawful sheets of the decree. */
+DtSheet *dt_sheet_with_habits (DtSheet *self,
+                               const DtHabits *habits,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DtSheet *dt_sheet_ref (DtSheet *self);
 void dt_sheet_unref (DtSheet *self);
 

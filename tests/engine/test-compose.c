@@ -242,10 +242,11 @@ edit_somewhere (GRand *rand,
   static const char *const texts[] = { "", "Một dòng", "a) Điểm\nb) Điểm", "- Gạch\n+ Cộng", "{{nam}} và [[76/NQ-CP@2021]]" };
   g_autofree char *section = g_strdup_printf ("s%d", g_rand_int_range (rand, 1, 9));
   g_autofree char *body = g_strconcat (section, "/body", NULL);
+  static const char *const sources[] = { "", "body", "tasks", "none" };
   const char *text = texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))];
   g_autoptr (DtNode) node = NULL;
 
-  switch (g_rand_int_range (rand, 0, 6))
+  switch (g_rand_int_range (rand, 0, 11))
     {
     case 0:
       return dt_plan_set_text (plan, body, text, NULL);
@@ -258,6 +259,16 @@ edit_somewhere (GRand *rand,
       return dt_plan_set_text (plan, "head/subject", text, NULL);
     case 4:
       return dt_plan_set_attribute (plan, section, DT_ATTR_UNIT, g_rand_boolean (rand) ? "chuong" : "dieu", NULL);
+    case 5:
+      return dt_plan_set_attribute (plan, section, DT_ATTR_SOURCE, sources[g_rand_int_range (rand, 0, 4)], NULL);
+    case 6:
+      return dt_plan_set_text (plan, "l2", g_rand_boolean (rand) ? "Công an xã" : "Văn phòng", NULL);
+    case 7:
+      return dt_plan_remove (plan, g_rand_boolean (rand) ? "t1" : "t3", NULL);
+    case 8:
+      return dt_plan_set_attribute (plan, "a1", DT_ATTR_SOURCE, sources[g_rand_int_range (rand, 0, 4)], NULL);
+    case 9:
+      return dt_plan_set_attribute (plan, "head", DT_ATTR_TEXT_SIZE, g_rand_boolean (rand) ? "13" : "", NULL);
     default:
       return dt_plan_set_text (plan, "closing", text, NULL);
     }
@@ -318,6 +329,41 @@ reports (DtComposition *composition,
 }
 
 /* The day that counts is the plan's; while it has none, today. */
+static const struct
+{
+  const char *agency;
+  const char *name;
+} agencies[] = {
+  { "ỦY BAN NHÂN DÂN\nXÃ TÂN PHÚC", "Ủy ban nhân dân xã Tân Phúc" },
+  { "HỘI ĐỒNG NHÂN DÂN\nPHƯỜNG AN HẢI", "Hội đồng nhân dân phường An Hải" },
+  { "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nXÃ TÂN PHÚC", "Ban Chỉ đạo Chuyển đổi số xã Tân Phúc" },
+  { "BAN CHỈ HUY QUÂN SỰ XÃ TÂN PHÚC", "Ban Chỉ huy Quân sự xã Tân Phúc" },
+  { "BAN CHỈ ĐẠO XÃ TÂN PHÚC", "Ban Chỉ đạo xã Tân Phúc" },
+  { "HỘI ĐỒNG PHỐI HỢP PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT\nPHƯỜNG AN HẢI", "Hội đồng Phối hợp phổ biến, giáo dục pháp luật phường An Hải" },
+  { "PHÒNG VĂN HÓA - XÃ HỘI\nXÃ TÂN PHÚC", "Phòng Văn hóa - xã hội xã Tân Phúc" },
+  { "Tổ công tác Đề án 06\nxã Tân Phúc", "Tổ công tác Đề án 06 xã Tân Phúc" },
+};
+
+START_TEST (an_annex_names_the_body_with_its_capitals)
+{
+  g_autoptr (DtPlan) sample = load_plan ("tasks");
+  g_autoptr (DtPlan) plan = dt_plan_set_text (sample, "head/agency", agencies[_i].agency, NULL);
+  g_autoptr (DtComposition) composition = dt_compose (&composer, plan, NULL);
+  g_autofree char *wanted = g_strdup_printf ("\ncủa %s)", agencies[_i].name);
+  guint n_blocks;
+  DtBlock *const *blocks = dt_composition_get_blocks (composition, &n_blocks);
+  guint n_found = 0;
+
+  for (guint i = 0; i < n_blocks; i++)
+    if (blocks[i]->role == DT_ROLE_ATTACHED && blocks[i]->text != NULL)
+      {
+        ck_assert_msg (g_str_has_suffix (blocks[i]->text, wanted), "%s", blocks[i]->text);
+        n_found++;
+      }
+  ck_assert_uint_eq (n_found, 1);
+}
+END_TEST
+
 START_TEST (what_is_no_longer_in_force_is_reported_with_its_successor)
 {
   g_autoptr (GError) error = NULL;
@@ -471,6 +517,7 @@ main (void)
   tcase_add_loop_test (plans, composing_again_takes_every_block_over, 0, (int) cases->len);
   tcase_add_loop_test (plans, taking_over_gives_what_composing_from_nothing_gives, 0, (int) cases->len);
   tcase_add_test (plans, moving_the_first_mention_moves_the_full_form);
+  tcase_add_loop_test (plans, an_annex_names_the_body_with_its_capitals, 0, G_N_ELEMENTS (agencies));
   tcase_add_test (plans, what_is_no_longer_in_force_is_reported_with_its_successor);
   suite_add_tcase (suite, plans);
 

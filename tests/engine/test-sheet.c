@@ -225,6 +225,62 @@ START_TEST (bad_kinds_are_refused)
 }
 END_TEST
 
+static const struct
+{
+  DtHabits habits;
+  gboolean is_lawful;
+} wishes[] = {
+  { { 0 }, TRUE },
+  { { DT_MM (25), DT_MM (20), DT_MM (25), DT_MM (35), 1300, 12700, 150 }, TRUE },
+  { { DT_MM (20), DT_MM (15), DT_MM (20), DT_MM (30), 1400, DT_MM (10), 100 }, TRUE },
+  { { .left = DT_MM (29) }, FALSE },
+  { { .top = DT_MM (26) }, FALSE },
+  { { .right = 14999 }, FALSE },
+  { { .bottom = 19999 }, FALSE },
+  { { .text_size = 1200 }, FALSE },
+  { { .indent = 12701 }, FALSE },
+  { { .line_spacing = 151 }, FALSE },
+};
+
+/* Whatever is wished for, no size and no margin leaves the range that the decree gives. */
+START_TEST (habits_are_followed_within_the_decree_only)
+{
+  const DtHabits *habits = &wishes[_i].habits;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtSheet) sheet = dt_sheet_load_default (&error);
+  g_autoptr (DtSheet) derived = dt_sheet_with_habits (sheet, habits, &error);
+
+  if (!wishes[_i].is_lawful)
+    {
+      ck_assert_ptr_null (derived);
+      dt_assert_error (error, DT_SHEET_ERROR, DT_SHEET_ERROR_HABIT);
+      ck_assert_ptr_nonnull (strstr (error->message, "Phụ lục I"));
+      return;
+    }
+
+  dt_assert_no_error (error);
+  for (guint role = 0; role < DT_N_ROLES; role++)
+    {
+      const DtStyle *style = dt_sheet_get_style (derived, (DtRole) role);
+
+      ck_assert_uint_ge (style->size, style->size_min);
+      ck_assert_uint_le (style->size, style->size_max);
+    }
+  if (habits->left != 0)
+    {
+      ck_assert_int_eq (dt_sheet_get_page (derived)->margin_left, habits->left);
+      ck_assert_int_eq (dt_sheet_get_style (derived, DT_ROLE_DASH)->first_indent, habits->indent);
+      ck_assert_uint_eq (dt_sheet_get_style (derived, DT_ROLE_BODY)->size, habits->text_size);
+      /* One line is 1.149 times the size. */
+      ck_assert_double_eq_tol (dt_length_to_pt (dt_sheet_get_style (derived, DT_ROLE_BODY)->line_height),
+                               habits->text_size * 1.149 * habits->line_spacing / 1e4, 0.01);
+    }
+  ck_assert_uint_eq (dt_sheet_get_style (derived, DT_ROLE_AGENCY)->size, dt_sheet_get_style (sheet, DT_ROLE_AGENCY)->size);
+  g_clear_pointer (&sheet, dt_sheet_unref);
+  ck_assert_str_eq (dt_sheet_get_font_family (derived), "Times New Roman");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -243,6 +299,7 @@ main (void)
   tcase_add_loop_test (kinds, kinds_carry_the_abbreviations_of_annex_iii, 0, G_N_ELEMENTS (named_kinds));
   tcase_add_test (kinds, a_decision_has_two_forms);
   tcase_add_test (kinds, bad_kinds_are_refused);
+  tcase_add_loop_test (sheet, habits_are_followed_within_the_decree_only, 0, G_N_ELEMENTS (wishes));
   suite_add_tcase (suite, kinds);
 
   return dt_test_main (suite);
