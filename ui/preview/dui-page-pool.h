@@ -1,0 +1,43 @@
+/* dui-page-pool.h - the sheets on the screen, used again and again
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "preview/dui-page-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DuiPagePool:
+ * @parent: of all sheets
+ * @sheets: (element-type DuiPageSheet): those that show a page
+ * @spare: (element-type DuiPageSheet): hidden ones
+ *
+ * As many widgets as pages were ever in view together.
+ */
+typedef struct
+{
+  GtkWidget *parent;
+  GPtrArray *sheets;
+  GPtrArray *spare;
+} DuiPagePool;
+
+void dui_page_pool_init (DuiPagePool *self,
+                         GtkWidget *parent);
+/* Takes all sheets from their parent. */
+void dui_page_pool_empty (DuiPagePool *self);
+void dui_page_pool_clear (DuiPagePool *self);
+
+/* Puts away the sheets of all pages but those from @first to before @end. */
+void dui_page_pool_keep (DuiPagePool *self,
+                         guint first,
+                         guint end);
+/* The sheet that shows the page, now that of @pages. */
+DuiPageSheet *dui_page_pool_take (DuiPagePool *self,
+                                  DtPages *pages,
+                                  guint page);
+
+G_END_DECLS
