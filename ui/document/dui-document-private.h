@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+char *dui_document_make_title (DuiDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+char *dui_document_make_subtitle (DuiDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* When the draft was written last; NULL before. */
+GDateTime *dui_document_get_draft_time (DuiDocument *self);
+
 /* @plan is in @file, whose mark is @etag; what was applied since @plan stays unsaved. */
 void dui_document_was_saved (DuiDocument *self,
                              DtPlan *plan,

@@ -14,8 +14,6 @@
 #include "document/dui-typing.h"
 #include "model/dt-history.h"
 
-#include <glib/gi18n.h>
-
 struct _DuiDocument
 {
   GObject parent_instance;
@@ -92,70 +90,6 @@ dui_draft_state_get_type (void)
 
 /* Auxiliary functions */
 
-static char *
-make_title (DuiDocument *self)
-{
-  DtNode *root = dt_plan_get_root (dui_document_get_plan (self));
-  const DtKind *kind = dt_kinds_find (dui_engine_get_kinds (self->engine), dt_node_get_attribute (root, DT_ATTR_KIND));
-  DtNode *subject = dt_plan_find (dui_document_get_plan (self), "head/subject");
-  g_autofree char *line = g_strdup (subject != NULL ? dt_node_get_text (subject) : "");
-
-  g_strstrip (g_strdelimit (line, "\n\t", ' '));
-  if (*line != '\0')
-    return g_steal_pointer (&line);
-  if (kind != NULL)
-    /* Translators: a document that has no subject yet; %s is its kind, such as Kế hoạch. */
-    return g_strdup_printf (_ ("%s without subject"), kind->name);
-
-  return g_strdup (_ ("New document"));
-}
-
-static char *
-describe_number (DuiDocument *self)
-{
-  DtNode *head = dt_plan_find (dui_document_get_plan (self), "head");
-  const char *number = head != NULL ? dt_node_get_attribute (head, DT_ATTR_NUMBER) : NULL;
-  const char *symbol = head != NULL ? dt_node_get_attribute (head, DT_ATTR_SYMBOL) : NULL;
-
-  if (number == NULL && symbol == NULL)
-    return NULL;
-
-  return g_strdup_printf ("%s/%s", number != NULL ? number : "", symbol != NULL ? symbol : "");
-}
-
-static char *
-describe_state (DuiDocument *self)
-{
-  g_autofree char *time = NULL;
-
-  switch (self->draft_state)
-    {
-    case DUI_DRAFT_FAILED:
-      return g_strdup (_ ("draft could not be kept"));
-
-    case DUI_DRAFT_KEPT:
-      time = g_date_time_format (self->draft_time, "%H:%M");
-      /* Translators: %s is the time, such as 10:42. */
-      return g_strdup_printf (_ ("draft, kept at %s"), time);
-
-    case DUI_DRAFT_PENDING:
-      return g_strdup (_ ("draft"));
-
-    case DUI_DRAFT_NONE:
-    default:
-      return self->file != NULL ? g_file_get_basename (self->file) : g_strdup (_ ("not saved yet"));
-    }
-}
-
-static char *
-make_subtitle (DuiDocument *self)
-{
-  g_autofree char *number = describe_number (self);
-  g_autofree char *state = describe_state (self);
-
-  return number != NULL ? g_strconcat (number, " · ", state, NULL) : g_steal_pointer (&state);
-}
-
 static void
 update_text (DuiDocument *self,
              char **place,
@@ -176,8 +110,15 @@ update_text (DuiDocument *self,
 static void
 update_titles (DuiDocument *self)
 {
-  update_text (self, &self->title, make_title (self), properties[PROP_TITLE]);
-  update_text (self, &self->subtitle, make_subtitle (self), properties[PROP_SUBTITLE]);
+  update_text (self, &self->title, dui_document_make_title (self), properties[PROP_TITLE]);
+  update_text (self, &self->subtitle, dui_document_make_subtitle (self), properties[PROP_SUBTITLE]);
+}
+
+/* What the plan could not take is in the draft alone. */
+static gboolean
+has_refused (DuiDocument *self)
+{
+  return self->refused != NULL && g_hash_table_size (self->refused) > 0;
 }
 
 static void
@@ -186,7 +127,10 @@ emit_changed (DuiDocument *self,
               gpointer origin)
 {
   self->serial++;
-  if (dui_document_is_modified (self))
+  /* A draft that fails goes on failing until one is kept. */
+  if (!dui_document_is_modified (self) && !has_refused (self))
+    self->draft_state = DUI_DRAFT_NONE;
+  else if (self->draft_state != DUI_DRAFT_FAILED)
     self->draft_state = DUI_DRAFT_PENDING;
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, old, origin);
@@ -196,13 +140,6 @@ emit_changed (DuiDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_STATE]);
-}
-
-/* What the plan could not take is in the draft alone. */
-static gboolean
-has_refused (DuiDocument *self)
-{
-  return self->refused != NULL && g_hash_table_size (self->refused) > 0;
 }
 
 /* Callbacks */
@@ -615,6 +552,14 @@ dui_document_set_draft_state (DuiDocument *self,
     }
   update_titles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_STATE]);
+}
+
+GDateTime *
+dui_document_get_draft_time (DuiDocument *self)
+{
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
+
+  return self->draft_time;
 }
 
 const char *
