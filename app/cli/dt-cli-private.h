@@ -53,6 +53,7 @@ extern const DtCliCommand dt_cli_dump;
 extern const DtCliCommand dt_cli_export;
 extern const DtCliCommand dt_cli_import;
 extern const DtCliCommand dt_cli_new;
+extern const DtCliCommand dt_cli_next;
 extern const DtCliCommand dt_cli_template;
 
 /* dt-cli-options.c: FALSE when the command is over, with its exit status in @status. */
