@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "catalog/dt-catalog-file-private.h"
+#include "catalog/dt-document-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -172,5 +173,5 @@ dt_draft_make (DtDraft *draft,
   draft->fields.relations = (const DtRelation *) draft->relations->data;
   draft->fields.n_relations = draft->relations->len;
 
-  return dt_document_new (&draft->fields, error);
+  return dt_document_new_in (draft->pool, &draft->fields, error);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "catalog/dt-catalog-file.h"
+#include "catalog/dt-document-pool-private.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ extern const DtPartInfo dt_catalog_parts[DT_N_PARTS];
  * DtDraft:
  * @fields: what is known; its strings belong to the reader
  * @relations: (element-type DtRelation)
+ * @pool: (nullable): where documents are made
  *
  * A document while it is read.
  */
@@ -53,6 +55,7 @@ typedef struct
 {
   DtDocumentFields fields;
   GArray *relations;
+  DtDocumentPool *pool;
 } DtDraft;
 
 void dt_draft_init (DtDraft *draft);

@@ -340,15 +340,20 @@ dt_catalog_scan (const char *data,
                  gsize size)
 {
   Scan scan = { data, data + size };
+  DtDocumentPool pool;
   gboolean done;
 
   scan.scratch = g_malloc (SCRATCH_SIZE);
   scan.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_document_unref);
   dt_draft_init (&scan.draft);
+  /* An entry takes about half as much again as its text. */
+  dt_document_pool_init (&pool, size + size / 2);
+  scan.draft.pool = &pool;
 
   done = take_file (&scan);
 
   dt_draft_clear (&scan.draft);
+  dt_document_pool_clear (&pool);
   g_free (scan.scratch);
   if (!done)
     g_clear_pointer (&scan.documents, g_ptr_array_unref);

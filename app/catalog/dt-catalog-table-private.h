@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "catalog/dt-document-pool-private.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -40,6 +42,7 @@ dt_table_init (DtTable *self,
   while (size < n * 2)
     size *= 2;
   self->slots = g_new0 (DtSlot, size);
+  dt_memory_advise (self->slots, size * sizeof (DtSlot));
   self->mask = size - 1;
 }
 

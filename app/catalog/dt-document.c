@@ -68,7 +68,9 @@ static const char *const string_names[N_STRINGS] = {
 struct _DtDocument
 {
   DtDocumentFields fields;
+  DtDocumentBlock *block; /* in which it lies, or NULL */
   guint32 id_hash;
+  gatomicrefcount n_refs;
 };
 
 G_DEFINE_BOXED_TYPE (DtDocument, dt_document, dt_document_ref, dt_document_unref)
@@ -208,7 +210,23 @@ store_string (char **cursor,
 }
 
 static DtDocument *
-build (const DtDocumentFields *fields,
+allocate (DtDocumentPool *pool,
+          gsize size)
+{
+  DtDocumentBlock *block = NULL;
+  DtDocument *self = pool != NULL ? dt_document_pool_take (pool, size, &block) : NULL;
+
+  if (self == NULL)
+    self = g_malloc (size);
+  self->block = block;
+  g_atomic_ref_count_init (&self->n_refs);
+
+  return self;
+}
+
+static DtDocument *
+build (DtDocumentPool *pool,
+       const DtDocumentFields *fields,
        const Part *parts,
        const Part *targets)
 {
@@ -222,7 +240,7 @@ build (const DtDocumentFields *fields,
   for (guint i = 0; i < fields->n_relations; i++)
     size += targets[i].length + 1;
 
-  self = g_atomic_rc_box_alloc (size);
+  self = allocate (pool, size);
   self->fields = *fields;
   relations = (DtRelation *) (self + 1);
   cursor = (char *) (relations + fields->n_relations);
@@ -244,20 +262,10 @@ build (const DtDocumentFields *fields,
   return self;
 }
 
-/**
- * dt_document_new:
- * @fields: what is known; copied
- * @error: return location for an error
- *
- * Makes an entry. Blanks and line breaks become single blanks, letters are
- * composed, and characters that nobody sees are dropped.
- *
- * Returns: (transfer full): the entry, or %NULL with @error set to an error of
- *   the %DT_DOCUMENT_ERROR domain
- */
 DtDocument *
-dt_document_new (const DtDocumentFields *fields,
-                 GError **error)
+dt_document_new_in (DtDocumentPool *pool,
+                    const DtDocumentFields *fields,
+                    GError **error)
 {
   Part parts[N_STRINGS] = { 0 };
   Part few[4] = { 0 };
@@ -286,7 +294,7 @@ dt_document_new (const DtDocumentFields *fields,
           parts[ID].text = parts[ID].owned;
           parts[ID].length = strlen (parts[ID].owned);
         }
-      self = build (fields, parts, targets);
+      self = build (pool, fields, parts, targets);
     }
 
   clear_parts (parts, N_STRINGS);
@@ -294,12 +302,31 @@ dt_document_new (const DtDocumentFields *fields,
   return self;
 }
 
+/**
+ * dt_document_new:
+ * @fields: what is known; copied
+ * @error: return location for an error
+ *
+ * Makes an entry. Blanks and line breaks become single blanks, letters are
+ * composed, and characters that nobody sees are dropped.
+ *
+ * Returns: (transfer full): the entry, or %NULL with @error set to an error of
+ *   the %DT_DOCUMENT_ERROR domain
+ */
+DtDocument *
+dt_document_new (const DtDocumentFields *fields,
+                 GError **error)
+{
+  return dt_document_new_in (NULL, fields, error);
+}
+
 DtDocument *
 dt_document_ref (DtDocument *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_atomic_rc_box_acquire (self);
+  g_atomic_ref_count_inc (&self->n_refs);
+  return self;
 }
 
 void
@@ -307,7 +334,12 @@ dt_document_unref (DtDocument *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_atomic_rc_box_release (self);
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
+  if (self->block != NULL)
+    dt_document_block_unref (self->block);
+  else
+    g_free (self);
 }
 
 const DtDocumentFields *
