@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# catalogue.py - loading and searching a large catalogue, next to SQLite
+# catalogue.py - loading and searching a large catalogue, next to SQLite, and finding citations
 #
 # SPDX-FileCopyrightText: 2026 The Dự Thảo authors
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,6 +8,8 @@
 Makes a catalogue of N documents (200,000), loads it, and types queries into it
 letter by letter.  SQLite's full text search gets the same folded text and the
 same queries: without ranking, the first 50, and ranked by bm25, the best 50.
+Then finds the citations in running text, and in one pattern of ten megabytes and
+of an eighth of that.
 """
 
 import random
@@ -25,6 +27,8 @@ PER_FILE = 20000
 
 # Ceilings: seconds, MiB, milliseconds.
 MAX_LOAD, MAX_MEMORY, MAX_MEDIAN, MAX_P95 = 1.0, 200, 3.0, 10.0
+# Megabytes a second of running text, and how much longer eight times the pattern may take.
+MIN_SPEED, MAX_GROWTH = 50, 12
 
 ISSUERS = [("NĐ-CP", "Nghị định", "Chính phủ", True), ("NQ-CP", "Nghị quyết", "Chính phủ", False),
            ("QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", False), ("CT-TTg", "Chỉ thị", "Thủ tướng Chính phủ", False)]
@@ -192,9 +196,65 @@ def measure(build, count=200000, repeats=5):
             and percentile(ours, 0.95) <= MAX_P95 and statistics.median(ours) <= statistics.median(theirs["unranked"]))
 
 
+def write_date(rand, day):
+    year, month, number = day.split("-")
+    if rand.random() < 0.5:
+        return "ngày %s tháng %s năm %s" % (number, month if int(month) < 3 else int(month), year)
+    return "ngày %s/%s/%s" % (number, month if int(month) < 3 else int(month), year)
+
+
+def write_paragraph(rand):
+    """A paragraph as plans have them: now and then a citation, here and there a figure or a date."""
+    words = []
+    for _ in range(rand.randint(2, 5)):
+        for _ in range(rand.randint(2, 4)):
+            words += [rand.choice(OPENINGS), rand.choice(PHRASES), rand.choice(ENDINGS[1:3]) % rand.choice(PLACES)]
+        chance = rand.random()
+        if chance < 0.15:
+            number, kind, issuer, day, subject = make_document(rand)
+            words.append("theo %s số %s %s của %s %s" % (kind, number, write_date(rand, day), issuer, subject))
+        elif chance < 0.3:
+            words.append("đạt %d,%d%% trước ngày %d/%d" % (rand.randint(1, 99), rand.randint(0, 9), rand.randint(1, 28),
+                                                          rand.randint(1, 12)))
+        words[-1] += "."
+    return " ".join(words)
+
+
+def write_texts(folder, megabytes=10):
+    """Running text, and a pattern that looks like the beginning of a citation, long and an eighth of that."""
+    rand, text, size = random.Random(2), [], 0
+    while size < megabytes * 1000000:
+        text.append(write_paragraph(rand))
+        size += len(text[-1].encode()) + 1
+    paths = [folder / name for name in ("running.txt", "short.txt", "long.txt")]
+    paths[0].write_text("\n".join(text), encoding="utf-8")
+    for path, share in zip(paths[1:], (8, 1)):
+        path.write_text("76/NQ-" * (megabytes * 1000000 // 6 // share), encoding="utf-8")
+    return paths
+
+
+def measure_parser(build, times=5):
+    """Prints the figures and returns whether the speed is within the limits."""
+    with tempfile.TemporaryDirectory() as scratch:
+        paths = write_texts(Path(scratch))
+        out = subprocess.run([build / "tests" / "bench" / "bench-catalog-parse", str(times), *paths], check=True,
+                             capture_output=True, text=True).stdout
+    rows = [[float(f) for f in line.split()] for line in out.splitlines()]
+    (size, found, clock, work), short, long = rows
+    speed = size / 1000 / min(clock, work)
+    growth = min(long[2:]) / min(short[2:])
+    print("citations in %.1f MB of running text: %d" % (size / 1e6, found))
+    print("  %-28s %.1f ms, of the processor %.1f ms, %.0f MB/s" % ("running text", clock, work, speed))
+    print("  %-28s %.1f ms, an eighth of it %.1f ms, %.1f times as long" % (
+        "%.0f MB of 76/NQ-" % (long[0] / 1e6), min(long[2:]), min(short[2:]), growth))
+    return speed >= MIN_SPEED and growth <= MAX_GROWTH
+
+
 def run(build, *count):
-    subprocess.run(["ninja", "-C", str(build), "--quiet", "tests/bench/bench-catalog-search"], check=True)
-    print("  within the limits" if measure(build, *count) else "  MISSED")
+    programs = ["tests/bench/bench-catalog-" + name for name in ("search", "parse")]
+    subprocess.run(["ninja", "-C", str(build), "--quiet", *programs], check=True)
+    print("  within the limits" if measure(build, *count) else "  MISSED", flush=True)
+    print("  within the limits" if measure_parser(build) else "  MISSED")
 
 
 if __name__ == "__main__":
