@@ -189,6 +189,8 @@ gboolean dt_compose_tells_tasks (const DtNode *section);
 /* The unit that a section below such a one is about; NULL if none that has a task. */
 const DtTaskUnit *dt_compose_find_unit (const DtComposing *composing,
                                         const DtNode *section);
+/* The heading of a section that stands in no file. */
+char *dt_compose_unit_title (const DtTaskUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
 /* What a unit leads, then what it helps with, a paragraph each. */
 void dt_compose_unit_tasks (DtComposing *composing,
                             const DtTaskUnit *unit,

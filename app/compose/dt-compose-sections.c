@@ -277,12 +277,13 @@ add_unit (DtComposing *composing,
   const GPtrArray *tasks = task_unit->leads->len > 0 ? task_unit->leads : task_unit->partners;
   const char *reference = dt_node_get_id (g_ptr_array_index (tasks, 0));
   DtFragment *self = dt_fragment_new (parent, "");
+  g_autofree char *title = dt_compose_unit_title (task_unit);
   g_autofree char *label = NULL;
   DtOuter outer;
 
   dt_fragment_begin (composing, &outer);
   label = make_label (composing, parent, unit, count (place, local, unit), place->path);
-  compose_title (composing, reference, task_unit->name, unit, label, self->blocks);
+  compose_title (composing, reference, title, unit, label, self->blocks);
   dt_compose_unit_tasks (composing, task_unit, self->blocks);
   self->is_live = TRUE;
   self->tasks = composing->tasks;

@@ -16,6 +16,10 @@
 /* Before the name of a unit to which one gives no orders. */
 #define POLITE "Đề nghị "
 
+/* Bodies that a People's Committee asks and does not order, by how their names begin. */
+static const char *const asked[] = { "Ủy ban Mặt trận", "Mặt trận", "Đoàn Thanh niên", "Hội Liên hiệp Phụ nữ", "Hội Nông dân",
+                                     "Hội Cựu chiến binh", "Các tổ chức chính trị", "Các đoàn thể" };
+
 gboolean
 dt_compose_tells_tasks (const DtNode *section)
 {
@@ -48,6 +52,24 @@ dt_compose_find_unit (const DtComposing *composing,
     name += strlen (POLITE);
 
   return dt_task_units_find (composing->units, name);
+}
+
+/**
+ * dt_compose_unit_title:
+ * @unit: a unit that has tasks
+ *
+ * Writes the heading over its tasks.
+ *
+ * Returns: (transfer full): its name, behind `Đề nghị` where it is asked
+ */
+char *
+dt_compose_unit_title (const DtTaskUnit *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (g_str_has_prefix (unit->name, asked[i]))
+      return g_strconcat (POLITE, unit->name, NULL);
+
+  return g_strdup (unit->name);
 }
 
 /* Whether @text begins with the name of a unit, which keeps its capital. */

@@ -54,7 +54,13 @@ find_text (DtAssembly *self,
            const char *key)
 {
   const char *item = g_hash_table_lookup (self->locals, key);
-  g_autofree char *value = item != NULL ? g_strdup (item) : dt_profile_dup_value (self->in->profile, key);
+  g_autofree char *value = NULL;
+
+  if (item == NULL && self->advisory != NULL && strcmp (key, "co-quan.ten") == 0)
+    item = self->advisory->name;
+  else if (item == NULL && self->advisory != NULL && strcmp (key, "co-quan.ten-tat") == 0)
+    item = self->advisory->short_name;
+  value = item != NULL ? g_strdup (item) : dt_profile_dup_value (self->in->profile, key);
 
   return value != NULL ? escape (value) : NULL;
 }
@@ -208,20 +214,27 @@ add_task (DtAssembly *self,
 
 /* The node of a section or an article, or NULL if nothing is left of it. */
 static DtNode *
-make_section (const Flow *flow,
+make_section (DtAssembly *self,
+              const Flow *flow,
               const DtTemplatePart *part,
               const DtTemplate *source)
 {
-  const char *unit = dt_template_part_get_kind (part) == DT_TEMPLATE_PART_SECTION ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_UNIT) : NULL;
+  gboolean is_section = dt_template_part_get_kind (part) == DT_TEMPLATE_PART_SECTION;
+  const char *unit = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_UNIT) : NULL;
+  const char *told = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_SOURCE) : NULL;
+  const char *of = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_FOR) : NULL;
+  g_autofree char *whose = of != NULL ? expand_text (self, of) : g_strdup ("");
   const DtAttributeValue attributes[] = {
     { DT_ATTR_ID, flow->id },
+    { DT_ATTR_SOURCE, told != NULL ? told : "" },
+    { DT_ATTR_FOR, whose },
     { DT_ATTR_UNIT, unit != NULL ? unit : "" },
     { DT_ATTR_TEMPLATE, source != NULL ? dt_template_get_id (source) : "" },
     { DT_ATTR_TEMPLATE_VERSION, source != NULL ? dt_template_get_version (source) : "" },
   };
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
 
-  if (flow->body->len == 0 && flow->sections->len == 0)
+  if (flow->body->len == 0 && flow->sections->len == 0 && *whose == '\0' && g_strcmp0 (told, "tasks") != 0)
     return NULL;
 
   if (flow->title != NULL)
@@ -276,7 +289,7 @@ expand_section (DtAssembly *self,
   if (done && dt_template_part_get_kind (part) == DT_TEMPLATE_PART_ANNEX)
     g_ptr_array_add (self->annexes, make_annex (&flow, part));
   else if (done)
-    node = make_section (&flow, part, source != NULL ? source : flow.lines);
+    node = make_section (self, &flow, part, source != NULL ? source : flow.lines);
   if (node != NULL)
     g_ptr_array_add (dt_template_part_get_kind (part) == DT_TEMPLATE_PART_ARTICLE ? self->articles : outer->sections, node);
   g_string_free (flow.body, TRUE);
@@ -533,7 +546,7 @@ collect_nodes (DtAssembly *run,
       g_autofree char *id = g_strdup_printf ("s%u", ++run->n_sections);
       Flow lines = { flow->body, none, NULL, id };
 
-      g_ptr_array_add (nodes, make_section (&lines, dt_template_get_root (source), source));
+      g_ptr_array_add (nodes, make_section (run, &lines, dt_template_get_root (source), source));
     }
   take_nodes (nodes, run->sections);
   take_nodes (nodes, run->tasks);

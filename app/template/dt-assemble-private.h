@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DtAssembler *in;
-  GHashTable *locals; /* list field -> the item at hand */
+  const DtAdvisory *advisory; /* nullable: who issues instead of the office */
+  GHashTable *locals;         /* list field -> the item at hand */
   guint n_sections;
   char *subject;
   char *attached_subject;

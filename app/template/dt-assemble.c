@@ -12,6 +12,7 @@
 
 #include "template/dt-assemble-private.h"
 #include "template/dt-missing-private.h"
+#include "template/dt-tasks.h"
 #include "text/dt-date.h"
 #include "text/dt-text.h"
 
@@ -136,7 +137,7 @@ check_keys (const DtAssembler *self,
             const GPtrArray *fields,
             GError **error)
 {
-  static const char *const others[] = { DT_VALUE_NUMBER, DT_VALUE_DATE, DT_VALUE_SIGNER, NULL };
+  static const char *const others[] = { DT_VALUE_NUMBER, DT_VALUE_DATE, DT_VALUE_SIGNER, DT_VALUE_ADVISORY, NULL };
   g_autoptr (GString) known = g_string_new (NULL);
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->values), (GCompareFunc) strcmp);
 
@@ -146,7 +147,7 @@ check_keys (const DtAssembler *self,
     if (find_field (fields, item->data) == NULL && !g_strv_contains (others, item->data))
       {
         g_set_error (error, DT_ASSEMBLE_ERROR, DT_ASSEMBLE_ERROR_FIELD,
-                     _ ("there is no field “%s”, expected one of %sso, ngay, nguoi-ky"), (const char *) item->data,
+                     _ ("there is no field “%s”, expected one of %sso, ngay, nguoi-ky, to-chuc-tu-van"), (const char *) item->data,
                      known->str);
         return FALSE;
       }
@@ -245,40 +246,82 @@ check_date (const char *text,
   return FALSE;
 }
 
+/* "KH-BCĐ" from "KH-UBND". */
+static char *
+make_symbol (const DtAssembly *run)
+{
+  const char *symbol = dt_profile_find_symbol (run->in->profile, dt_template_get_document (run->in->template));
+
+  if (symbol == NULL || run->advisory == NULL)
+    return g_strdup (symbol != NULL ? symbol : "");
+
+  return g_strdup_printf ("%.*s-%s", (int) strcspn (symbol, "-"), symbol, run->advisory->symbol);
+}
+
+static gboolean
+is_decision (const DtAssembly *run)
+{
+  const char *document = dt_template_get_document (run->in->template);
+
+  return strcmp (document, DECISION_DIRECT) == 0 || strcmp (document, DECISION_ATTACHED) == 0;
+}
+
+/* Who issues; under an advisory body that uses the seal of the office, the office. */
+static void
+add_agency (const DtAssembly *run,
+            GPtrArray *children)
+{
+  const DtProfileFields *office = dt_profile_get (run->in->profile);
+  g_autofree char *parent = g_strdelimit (g_strdup (office->agency), "\n", ' ');
+
+  if (run->advisory != NULL)
+    add_text (children, DT_NODE_PARENT, parent);
+  add_text (children, DT_NODE_AGENCY, run->advisory != NULL ? run->advisory->agency : office->agency);
+}
+
 static DtNode *
 make_head (const DtAssembly *run,
            const char *period)
 {
   const DtAssembler *in = run->in;
   const DtProfileFields *office = dt_profile_get (in->profile);
-  const char *document = dt_template_get_document (in->template);
-  const char *symbol = dt_profile_find_symbol (in->profile, document);
+  const DtHabits habits = dt_profile_get_habits (in->profile);
+  g_autofree char *symbol = make_symbol (run);
+  g_autofree char *margins = dt_habits_format (&habits, DT_ATTR_MARGINS);
+  g_autofree char *text_size = dt_habits_format (&habits, DT_ATTR_TEXT_SIZE);
+  g_autofree char *indent = dt_habits_format (&habits, DT_ATTR_INDENT);
+  g_autofree char *spacing = dt_habits_format (&habits, DT_ATTR_LINE_SPACING);
   const DtAttributeValue attributes[] = {
     { DT_ATTR_NUMBER, get_value (in->values, DT_VALUE_NUMBER) },
-    { DT_ATTR_SYMBOL, symbol != NULL ? symbol : "" },
+    { DT_ATTR_SYMBOL, symbol },
     { DT_ATTR_DATE, get_value (in->values, DT_VALUE_DATE) },
     { DT_ATTR_PLACE, office->place },
     { DT_ATTR_ISSUE, office->on_paper ? "paper" : "" },
     { DT_ATTR_PERIOD, period },
+    { DT_ATTR_MARGINS, margins },
+    { DT_ATTR_TEXT_SIZE, text_size },
+    { DT_ATTR_INDENT, indent },
+    { DT_ATTR_LINE_SPACING, spacing },
   };
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
   g_autofree char *head = g_strconcat ("Chủ tịch ", office->name, NULL);
 
-  add_text (children, DT_NODE_AGENCY, office->agency);
+  add_agency (run, children);
   add_text (children, DT_NODE_SUBJECT, run->subject);
-  if (strcmp (document, DECISION_DIRECT) == 0 || strcmp (document, DECISION_ATTACHED) == 0)
+  if (is_decision (run) && run->advisory != NULL)
+    add_text (children, DT_NODE_AUTHORITY, run->advisory->name);
+  else if (is_decision (run))
     add_text (children, DT_NODE_AUTHORITY, dt_template_is_collective (in->template) ? office->name : head);
 
   return dt_node_new_full (DT_NODE_HEAD, 0, NULL, attributes, G_N_ELEMENTS (attributes),
                            (DtNode *const *) children->pdata, children->len);
 }
 
-/* Whether one of @recipients names @unit, alone or with others. */
 static gboolean
 is_recipient (const GPtrArray *recipients,
-              const char *unit)
+              const char *text)
 {
-  g_autofree char *wanted = dt_text_fold (unit);
+  g_autofree char *wanted = dt_text_fold (text);
 
   for (guint i = 0; i < recipients->len; i++)
     {
@@ -291,15 +334,24 @@ is_recipient (const GPtrArray *recipients,
   return FALSE;
 }
 
+/* Whom the text itself names: those of the executing article, the last one, or those it is addressed to
+ * (Phụ lục I, mục II, khoản 9, điểm b). A plan names nobody so. */
 static void
-add_recipient (GPtrArray *recipients,
-               const char *text)
+add_named (const DtAssembly *run,
+           GPtrArray *recipients)
 {
-  if (strstr (text, "{{") == NULL && !is_recipient (recipients, text))
-    g_ptr_array_add (recipients, dt_node_new_text (DT_NODE_RECIPIENT, text));
+  static const char *const addressed[] = { "to-trinh", "bao-cao", "cong-van", NULL };
+  g_autofree char *text = NULL;
+
+  if (is_decision (run) && run->articles->len > 0)
+    text = g_strdup_printf ("Như Điều %u", run->articles->len);
+  else if (g_strv_contains (addressed, dt_template_get_document (run->in->template)))
+    text = g_strdup ("Như trên");
+  add_text (recipients, DT_NODE_RECIPIENT, text);
 }
 
-/* Who is named by the template, who always is, and who has a task. */
+/* Whom the text names, whom the template names (superiors), whom the office always tells, and the file; those with a
+ * task follow once the plan is whole. */
 static DtNode *
 make_recipients (const DtAssembly *run,
                  const char *drafter)
@@ -310,25 +362,18 @@ make_recipients (const DtAssembly *run,
   const char *abbreviation = unit != NULL ? unit->abbreviation : "";
   g_autofree char *archive = g_strconcat (dt_profile_get (profile)->archive, *abbreviation != '\0' ? ", " : "",
                                           abbreviation, NULL);
+  g_autoptr (GPtrArray) recipients = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
 
+  add_named (run, recipients);
+  for (guint i = 0; i < run->recipients->len; i++)
+    if (!is_recipient (recipients, dt_node_get_text (g_ptr_array_index (run->recipients, i))))
+      g_ptr_array_add (recipients, dt_node_ref (g_ptr_array_index (run->recipients, i)));
   for (guint i = 0; usual[i] != NULL; i++)
-    add_recipient (run->recipients, usual[i]);
-  for (guint t = 0; t < run->tasks->len; t++)
-    {
-      DtNode *task = g_ptr_array_index (run->tasks, t);
+    if (!is_recipient (recipients, usual[i]))
+      add_text (recipients, DT_NODE_RECIPIENT, usual[i]);
+  add_text (recipients, DT_NODE_ARCHIVE, archive);
 
-      for (guint i = 0; i < dt_node_get_n_children (task); i++)
-        {
-          DtNode *child = dt_node_get_child (task, i);
-
-          if (dt_node_get_kind (child) == DT_NODE_LEAD || dt_node_get_kind (child) == DT_NODE_PARTNER)
-            add_recipient (run->recipients, dt_node_get_text (child));
-        }
-    }
-  add_text (run->recipients, DT_NODE_ARCHIVE, archive);
-
-  return dt_node_new_full (DT_NODE_RECIPIENTS, 0, NULL, NULL, 0, (DtNode *const *) run->recipients->pdata,
-                           run->recipients->len);
+  return dt_node_new_full (DT_NODE_RECIPIENTS, 0, NULL, NULL, 0, (DtNode *const *) recipients->pdata, recipients->len);
 }
 
 static DtNode *
@@ -346,11 +391,15 @@ make_attachment (const DtAssembly *run)
 }
 
 static DtNode *
-make_signature (const DtAssembler *self,
+make_signature (const DtAssembly *run,
                 GError **error)
 {
+  const DtAssembler *self = run->in;
   const char *id = get_value (self->values, DT_VALUE_SIGNER);
   const DtLeader *leader = dt_profile_find_leader (self->profile, *id != '\0' ? id : NULL);
+
+  if (run->advisory != NULL)
+    return dt_profile_make_advisory_signature (self->profile, run->advisory, *id != '\0' ? id : NULL, error);
 
   if (leader == NULL)
     {
@@ -371,7 +420,7 @@ make_children (DtAssembly *run,
 {
   gboolean is_attached = strcmp (dt_template_get_document (run->in->template), DECISION_ATTACHED) == 0;
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
-  DtNode *signature = make_signature (run->in, error);
+  DtNode *signature = make_signature (run, error);
 
   if (signature == NULL)
     return NULL;
@@ -395,6 +444,21 @@ make_children (DtAssembly *run,
     g_ptr_array_add (children, dt_node_ref (g_ptr_array_index (run->annexes, i)));
 
   return g_steal_pointer (&children);
+}
+
+static gboolean
+find_issuer (DtAssembly *run,
+             GError **error)
+{
+  const char *id = get_value (run->in->values, DT_VALUE_ADVISORY);
+
+  run->advisory = *id != '\0' ? dt_profile_find_advisory (run->in->profile, id) : NULL;
+  if (*id == '\0' || run->advisory != NULL)
+    return TRUE;
+
+  g_set_error (error, DT_ASSEMBLE_ERROR, DT_ASSEMBLE_ERROR_VALUE, _ ("“%s”: the profile has no advisory body “%s”"),
+               DT_VALUE_ADVISORY, id);
+  return FALSE;
 }
 
 static void
@@ -446,6 +510,7 @@ make_plan (DtAssembly *run,
   g_autoptr (DtNode) bare = NULL;
   g_autoptr (DtNode) filled = NULL;
   g_autoptr (DtNode) values = NULL;
+  g_autoptr (DtPlan) plan = NULL;
 
   if (children == NULL)
     return NULL;
@@ -455,7 +520,9 @@ make_plan (DtAssembly *run,
   if (values != NULL)
     filled = dt_node_with_child_added (bare, values);
 
-  return dt_plan_new (filled != NULL ? filled : bare, error);
+  plan = dt_plan_new (filled != NULL ? filled : bare, error);
+
+  return plan != NULL ? dt_tasks_add_recipients (plan, run->in->profile, error) : NULL;
 }
 
 /**
@@ -484,6 +551,7 @@ dt_assemble (const DtAssembler *self,
   g_autoptr (GHashTable) printed = NULL;
   DtAssembler prepared;
   DtAssembly run;
+  gboolean is_expanded = FALSE;
   DtPlan *plan = NULL;
 
   g_return_val_if_fail (self != NULL && self->template != NULL && self->library != NULL, NULL);
@@ -501,8 +569,13 @@ dt_assemble (const DtAssembler *self,
 
   prepared = *self;
   prepared.values = raw;
-  dt_assembly_init (&run, &prepared);
-  if (dt_assembly_expand (&run, error))
+  dt_assembly_init (&run, self);
+  if (find_issuer (&run, error))
+    {
+      run.in = &prepared;
+      is_expanded = dt_assembly_expand (&run, error);
+    }
+  if (is_expanded)
     {
       run.in = self;
       plan = make_plan (&run, fields, raw, printed, error);

@@ -31,6 +31,8 @@ typedef enum
 #define DT_VALUE_NUMBER "so"
 #define DT_VALUE_DATE "ngay"
 #define DT_VALUE_SIGNER "nguoi-ky"
+/* Id of the advisory body that issues, where it is not the office itself. */
+#define DT_VALUE_ADVISORY "to-chuc-tu-van"
 /* A field of this name is the unit that drafts; its abbreviation stands behind "Lưu: VT". */
 #define DT_VALUE_DRAFTER "thuong-truc"
 

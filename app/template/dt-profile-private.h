@@ -17,6 +17,8 @@ struct _DtProfile
   GArray *units;         /* DtUnit */
   GArray *leaders;       /* DtLeader */
   GArray *symbols;       /* DtSymbol */
+  GArray *advisories;    /* DtAdvisory */
+  GPtrArray *members;    /* GArray of DtMember, one for each of those */
   GPtrArray *recipients; /* ends with NULL once it is read */
 };
 

@@ -24,9 +24,11 @@ typedef enum
   PART_OFFICE,
   PART_ISSUE,
   PART_MARGINS,
+  PART_TEXT,
   PART_SYMBOL,
   PART_UNIT,
   PART_LEADER,
+  PART_ADVISORY,
   PART_RECIPIENT,
   PART_ARCHIVE,
   N_PARTS,
@@ -42,9 +44,11 @@ static const struct
   [PART_OFFICE] = { "office", TRUE, FALSE, { "name", "short", "area", "place", "hamlet" } },
   [PART_ISSUE] = { "issue", FALSE, FALSE, { "mode", "signature" } },
   [PART_MARGINS] = { "margins", FALSE, FALSE, { "top", "right", "bottom", "left" } },
+  [PART_TEXT] = { "text", FALSE, FALSE, { "size", "indent", "spacing" } },
   [PART_SYMBOL] = { "symbol", TRUE, TRUE, { "kind" } },
-  [PART_UNIT] = { "unit", TRUE, TRUE, { "id", "kind", "abbreviation" } },
+  [PART_UNIT] = { "unit", TRUE, TRUE, { "id", "kind", "abbreviation", "also", "members" } },
   [PART_LEADER] = { "leader", TRUE, TRUE, { "id", "rank", "title", "form" } },
+  [PART_ADVISORY] = { "advisory", FALSE, TRUE, { "id", "name", "short", "symbol", "seal" } },
   [PART_RECIPIENT] = { "recipient", FALSE, TRUE, { NULL } },
   [PART_ARCHIVE] = { "archive", TRUE, FALSE, { NULL } },
 };
@@ -245,6 +249,38 @@ read_margins (Reader *self,
   return read_end (self, error);
 }
 
+/* Size, indent and spacing, each as the head of a plan carries it. */
+static gboolean
+read_habits (Reader *self,
+             GError **error)
+{
+  static const DtAttribute attributes[] = { DT_ATTR_TEXT_SIZE, DT_ATTR_INDENT, DT_ATTR_LINE_SPACING };
+  DtProfileFields *fields = &self->profile->fields;
+  DtAttributeValue values[G_N_ELEMENTS (attributes)];
+  g_autoptr (DtNode) head = NULL;
+  DtHabits habits;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      const char *name = parts[PART_TEXT].attributes[i];
+      const char *value = dt_xml_reader_get_attribute (self->xml, name);
+      const char *expected = value != NULL ? dt_habits_check_value (attributes[i], value) : NULL;
+
+      if (expected != NULL)
+        return dt_xml_reader_error_at_attribute (self->xml, name, error, _ ("attribute “%s”: %s, not “%s”"), name,
+                                                 _ (expected), value);
+      values[i].attribute = attributes[i];
+      values[i].value = value != NULL ? value : "";
+    }
+
+  head = dt_node_new_full (DT_NODE_HEAD, 0, NULL, values, G_N_ELEMENTS (values), NULL, 0);
+  habits = dt_habits_of_head (head);
+  fields->text_size = habits.text_size;
+  fields->indent = habits.indent;
+  fields->line_spacing = habits.line_spacing;
+  return read_end (self, error);
+}
+
 static gboolean
 read_symbol (Reader *self,
              GError **error)
@@ -262,11 +298,36 @@ read_symbol (Reader *self,
   return TRUE;
 }
 
+/* Whom a group stands for is named above it. */
+static gboolean
+check_members (Reader *self,
+               const DtUnit *unit,
+               GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit (unit->members, " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint k = 0; k < self->profile->units->len && !is_known; k++)
+        is_known = strcmp (g_array_index (self->profile->units, DtUnit, k).id, ids[i]) == 0;
+      if (!is_known)
+        return dt_xml_reader_error_at_attribute (self->xml, "members", error,
+                                                 _ ("attribute “%s”: expected ids of units that stand above, not “%s”"),
+                                                 "members", ids[i]);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_unit (Reader *self,
            GError **error)
 {
   const char *abbreviation = dt_xml_reader_get_attribute (self->xml, "abbreviation");
+  const char *also = dt_xml_reader_get_attribute (self->xml, "also");
+  const char *members = dt_xml_reader_get_attribute (self->xml, "members");
   DtUnit unit;
   guint kind;
 
@@ -274,6 +335,10 @@ read_unit (Reader *self,
       !read_choice (self, "kind", dt_unit_kinds (), &kind, error))
     return FALSE;
   unit.abbreviation = keep (self, abbreviation != NULL ? abbreviation : "");
+  unit.also = keep (self, also != NULL ? also : "");
+  unit.members = keep (self, members != NULL ? members : "");
+  if (!check_members (self, &unit, error))
+    return FALSE;
   if (!read_text (self, &unit.name, error))
     return FALSE;
 
@@ -300,12 +365,86 @@ read_leader (Reader *self,
     return dt_xml_reader_error_at_attribute (self->xml, "form", error,
                                              _ ("only an officer signs TL. or TUQ.; expected no “form” here"));
 
+  for (guint i = 0; rank <= DT_RANK_ACTING && i < self->profile->leaders->len; i++)
+    if (g_array_index (self->profile->leaders, DtLeader, i).rank <= DT_RANK_ACTING)
+      return dt_xml_reader_error_at_attribute (self->xml, "rank", error, _ ("a body has one head or acting head; expected no second one"));
+
   leader.rank = (DtRank) rank;
   leader.form = rank == DT_RANK_OFFICER ? forms[form] : "";
   if (!read_text (self, &leader.name, error))
     return FALSE;
 
   g_array_append_val (self->profile->leaders, leader);
+  return TRUE;
+}
+
+static gboolean
+read_member (Reader *self,
+             GArray *members,
+             GError **error)
+{
+  static const char *const allowed[] = { "leader", "rank", "title", NULL };
+  static const char *const ranks[] = { "head", "deputy", NULL };
+  DtMember member;
+  guint rank;
+
+  if (!dt_xml_reader_check_attributes (self->xml, allowed, error) || !read_word (self, "leader", &member.leader, error) ||
+      dt_xml_reader_require_attribute (self->xml, "rank", error) == NULL || !read_choice (self, "rank", ranks, &rank, error) ||
+      !read_word (self, "title", &member.title, error))
+    return FALSE;
+  if (dt_profile_find_leader (self->profile, member.leader) == NULL)
+    return dt_xml_reader_error_at_attribute (self->xml, "leader", error, _ ("there is no leader “%s” above"), member.leader);
+
+  member.rank = rank == 0 ? DT_RANK_HEAD : DT_RANK_DEPUTY;
+  g_array_append_val (members, member);
+  return read_end (self, error);
+}
+
+/* The lines of its name, then who signs for it. */
+static gboolean
+read_advisory (Reader *self,
+               GError **error)
+{
+  static const char *const none[] = { NULL };
+  static const char *const seals[] = { "office", "own", NULL };
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (DtMember));
+  g_autoptr (GString) agency = g_string_new (NULL);
+  DtAdvisory advisory = { 0 };
+  DtXmlEvent event;
+  guint seal;
+
+  g_ptr_array_add (self->profile->members, members);
+  if (!read_id (self, &advisory.id, error) || !read_word (self, "name", &advisory.name, error) ||
+      !read_word (self, "short", &advisory.short_name, error) || !read_word (self, "symbol", &advisory.symbol, error) ||
+      !read_choice (self, "seal", seals, &seal, error))
+    return FALSE;
+
+  while ((event = dt_xml_reader_next_tag (self->xml, error)) == DT_XML_EVENT_START)
+    {
+      const char *line;
+
+      if (agency->len > 0 && dt_xml_reader_is (self->xml, DT_PROFILE_NAMESPACE, "member"))
+        {
+          if (!read_member (self, members, error))
+            return FALSE;
+          continue;
+        }
+      if (members->len > 0 || !dt_xml_reader_is (self->xml, DT_PROFILE_NAMESPACE, "line"))
+        return dt_xml_reader_error_unexpected (self->xml, members->len > 0 ? "<member>" : "<line>", error);
+      if (!dt_xml_reader_check_attributes (self->xml, none, error) || !read_text (self, &line, error))
+        return FALSE;
+      g_string_append_printf (agency, "%s%s", agency->len > 0 ? "\n" : "", line);
+    }
+  if (event != DT_XML_EVENT_END)
+    return FALSE;
+  if (members->len == 0)
+    return dt_xml_reader_error (self->xml, error, _ ("expected a <line> and a <member> before </advisory>"));
+
+  advisory.agency = g_string_chunk_insert_const (self->profile->strings, agency->str);
+  advisory.has_seal = seal == 1;
+  advisory.members = (const DtMember *) (gpointer) members->data;
+  advisory.n_members = members->len;
+  g_array_append_val (self->profile->advisories, advisory);
   return TRUE;
 }
 
@@ -327,12 +466,16 @@ read_part (Reader *self,
       return read_issue (self, error);
     case PART_MARGINS:
       return read_margins (self, error);
+    case PART_TEXT:
+      return read_habits (self, error);
     case PART_SYMBOL:
       return read_symbol (self, error);
     case PART_UNIT:
       return read_unit (self, error);
     case PART_LEADER:
       return read_leader (self, error);
+    case PART_ADVISORY:
+      return read_advisory (self, error);
     case PART_RECIPIENT:
       if (!read_text (self, &text, error))
         return FALSE;

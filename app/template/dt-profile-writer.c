@@ -53,6 +53,55 @@ write_office (DtXmlWriter *xml,
 }
 
 static void
+write_text (DtXmlWriter *xml,
+            const DtProfile *self)
+{
+  static const struct
+  {
+    const char *name;
+    DtAttribute attribute;
+  } parts[] = { { "size", DT_ATTR_TEXT_SIZE }, { "indent", DT_ATTR_INDENT }, { "spacing", DT_ATTR_LINE_SPACING } };
+  DtHabits habits = dt_profile_get_habits (self);
+
+  if (habits.text_size == 0 && habits.indent == 0 && habits.line_spacing == 0)
+    return;
+
+  dt_xml_writer_start_element (xml, "text");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *value = dt_habits_format (&habits, parts[i].attribute);
+
+      dt_xml_writer_attribute (xml, parts[i].name, *value != '\0' ? value : NULL);
+    }
+  dt_xml_writer_end_element (xml);
+}
+
+static void
+write_advisory (DtXmlWriter *xml,
+                const DtAdvisory *advisory)
+{
+  g_auto (GStrv) lines = g_strsplit (advisory->agency, "\n", -1);
+
+  dt_xml_writer_start_element (xml, "advisory");
+  dt_xml_writer_attribute (xml, "id", advisory->id);
+  dt_xml_writer_attribute (xml, "name", advisory->name);
+  dt_xml_writer_attribute (xml, "short", advisory->short_name);
+  dt_xml_writer_attribute (xml, "symbol", advisory->symbol);
+  dt_xml_writer_attribute (xml, "seal", advisory->has_seal ? "own" : "office");
+  for (guint i = 0; lines[i] != NULL; i++)
+    dt_xml_writer_text_element (xml, "line", lines[i]);
+  for (guint i = 0; i < advisory->n_members; i++)
+    {
+      dt_xml_writer_start_element (xml, "member");
+      dt_xml_writer_attribute (xml, "leader", advisory->members[i].leader);
+      dt_xml_writer_attribute (xml, "rank", dt_rank_to_string (advisory->members[i].rank));
+      dt_xml_writer_attribute (xml, "title", advisory->members[i].title);
+      dt_xml_writer_end_element (xml);
+    }
+  dt_xml_writer_end_element (xml);
+}
+
+static void
 write_unit (DtXmlWriter *xml,
             const DtUnit *unit)
 {
@@ -60,6 +109,8 @@ write_unit (DtXmlWriter *xml,
   dt_xml_writer_attribute (xml, "id", unit->id);
   dt_xml_writer_attribute (xml, "kind", unit->kind);
   dt_xml_writer_attribute (xml, "abbreviation", *unit->abbreviation != '\0' ? unit->abbreviation : NULL);
+  dt_xml_writer_attribute (xml, "also", *unit->also != '\0' ? unit->also : NULL);
+  dt_xml_writer_attribute (xml, "members", *unit->members != '\0' ? unit->members : NULL);
   dt_xml_writer_text (xml, unit->name);
   dt_xml_writer_end_element (xml);
 }
@@ -101,6 +152,7 @@ dt_profile_write (const DtProfile *self)
   dt_xml_writer_attribute (xml, "id", self->fields.id);
   dt_xml_writer_attribute (xml, "level", dt_level_to_string (self->fields.level));
   write_office (xml, &self->fields);
+  write_text (xml, self);
 
   for (guint i = 0; i < self->symbols->len; i++)
     {
@@ -115,6 +167,8 @@ dt_profile_write (const DtProfile *self)
     write_unit (xml, &g_array_index (self->units, DtUnit, i));
   for (guint i = 0; i < self->leaders->len; i++)
     write_leader (xml, &g_array_index (self->leaders, DtLeader, i));
+  for (guint i = 0; i < self->advisories->len; i++)
+    write_advisory (xml, &g_array_index (self->advisories, DtAdvisory, i));
   for (guint i = 0; recipients[i] != NULL; i++)
     dt_xml_writer_text_element (xml, "recipient", recipients[i]);
   dt_xml_writer_text_element (xml, "archive", self->fields.archive);

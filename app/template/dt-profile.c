@@ -13,7 +13,6 @@
 #include "template/dt-profile-private.h"
 #include "text/dt-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (DtProfile, dt_profile, dt_profile_ref, dt_profile_unref)
@@ -73,6 +72,8 @@ dt_profile_new (void)
   self->units = g_array_new (FALSE, FALSE, sizeof (DtUnit));
   self->leaders = g_array_new (FALSE, FALSE, sizeof (DtLeader));
   self->symbols = g_array_new (FALSE, FALSE, sizeof (DtSymbol));
+  self->advisories = g_array_new (FALSE, FALSE, sizeof (DtAdvisory));
+  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->recipients = g_ptr_array_new ();
 
   return self;
@@ -87,6 +88,8 @@ clear (gpointer data)
   g_array_unref (self->units);
   g_array_unref (self->leaders);
   g_array_unref (self->symbols);
+  g_array_unref (self->advisories);
+  g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->recipients);
 }
 
@@ -165,15 +168,34 @@ dt_profile_find_kind (const DtProfile *self,
   return NULL;
 }
 
+static gboolean
+is_also (const DtUnit *unit,
+         const char *folded)
+{
+  g_auto (GStrv) names = g_strsplit (unit->also, ";", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = dt_text_fold (g_strstrip (names[i]));
+
+      if (*name != '\0' && strcmp (name, folded) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 const DtUnit *
 dt_profile_find_unit (const DtProfile *self,
                       const char *word)
 {
+  g_autofree char *tidy = NULL;
   g_autofree char *folded = NULL;
 
   g_return_val_if_fail (self != NULL && word != NULL, NULL);
 
-  folded = dt_text_fold (word);
+  tidy = dt_text_collapse (word);
+  folded = dt_text_fold (tidy);
   for (guint i = 0; i < self->units->len; i++)
     {
       const DtUnit *unit = &g_array_index (self->units, DtUnit, i);
@@ -181,11 +203,100 @@ dt_profile_find_unit (const DtProfile *self,
       g_autofree char *abbreviation = dt_text_fold (unit->abbreviation);
 
       if (strcmp (unit->id, word) == 0 || strcmp (folded, name) == 0 ||
-          (*abbreviation != '\0' && strcmp (folded, abbreviation) == 0))
+          (*abbreviation != '\0' && strcmp (folded, abbreviation) == 0) || is_also (unit, folded))
         return unit;
     }
 
   return dt_profile_find_kind (self, word);
+}
+
+gboolean
+dt_profile_unit_is_in (const DtProfile *self,
+                       const DtUnit *unit,
+                       const DtUnit *group)
+{
+  g_auto (GStrv) members = NULL;
+
+  g_return_val_if_fail (self != NULL && unit != NULL && group != NULL, FALSE);
+
+  members = g_strsplit (group->members, " ", -1);
+  return unit == group || g_strv_contains ((const char *const *) members, unit->id);
+}
+
+GPtrArray *
+dt_profile_expand_unit (const DtProfile *self,
+                        const DtUnit *unit)
+{
+  GPtrArray *units = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL && unit != NULL, units);
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const DtUnit *member = &g_array_index (self->units, DtUnit, i);
+
+      if (member != unit && dt_profile_unit_is_in (self, member, unit))
+        g_ptr_array_add (units, (gpointer) member);
+    }
+  if (units->len == 0)
+    g_ptr_array_add (units, (gpointer) unit);
+
+  return units;
+}
+
+const DtAdvisory *
+dt_profile_get_advisories (const DtProfile *self,
+                           guint *n_advisories)
+{
+  g_return_val_if_fail (self != NULL && n_advisories != NULL, NULL);
+
+  *n_advisories = self->advisories->len;
+  return (const DtAdvisory *) (gpointer) self->advisories->data;
+}
+
+const DtAdvisory *
+dt_profile_find_advisory (const DtProfile *self,
+                          const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->advisories->len; i++)
+    if (strcmp (g_array_index (self->advisories, DtAdvisory, i).id, id) == 0)
+      return &g_array_index (self->advisories, DtAdvisory, i);
+
+  return NULL;
+}
+
+/**
+ * dt_profile_get_habits:
+ * @self: a profile
+ *
+ * Gets what a plan has to carry to look as the office wishes. The usual
+ * margins are those of the style sheet and need not be carried.
+ *
+ * Returns: the habits
+ */
+DtHabits
+dt_profile_get_habits (const DtProfile *self)
+{
+  DtHabits habits = { 0 };
+  const DtProfileFields *fields;
+
+  g_return_val_if_fail (self != NULL, habits);
+
+  fields = &self->fields;
+  if (fields->top != DT_MM (20) || fields->right != DT_MM (15) || fields->bottom != DT_MM (20) || fields->left != DT_MM (30))
+    {
+      habits.top = fields->top;
+      habits.right = fields->right;
+      habits.bottom = fields->bottom;
+      habits.left = fields->left;
+    }
+  habits.text_size = fields->text_size;
+  habits.indent = fields->indent;
+  habits.line_spacing = fields->line_spacing;
+
+  return habits;
 }
 
 const DtLeader *
@@ -285,81 +396,6 @@ dt_profile_dup_value (const DtProfile *self,
   office_key = find_office_key (key);
 
   return office_key >= 0 ? g_strdup (values[office_key]) : NULL;
-}
-
-static void
-add_capacity (GPtrArray *children,
-              const char *form,
-              const char *text)
-{
-  const DtAttributeValue attribute = { DT_ATTR_FORM, form };
-
-  g_ptr_array_add (children, dt_node_new_full (DT_NODE_CAPACITY, 0, text, &attribute, 1, NULL, 0));
-}
-
-/* The title of the head, for whom others sign. */
-static const char *
-find_head_title (const DtProfile *self)
-{
-  for (guint i = 0; i < self->leaders->len; i++)
-    {
-      const DtLeader *leader = &g_array_index (self->leaders, DtLeader, i);
-
-      if (leader->rank == DT_RANK_HEAD || leader->rank == DT_RANK_ACTING)
-        return leader->title;
-    }
-
-  return "Chủ tịch";
-}
-
-/**
- * dt_profile_make_signature:
- * @self: a profile
- * @leader: who signs, one of its leaders
- * @collective: whether the body decides (TM.), not its head alone
- * @error: return location for an error
- *
- * Makes the block of the signature (Điều 13; Phụ lục I, mục II, khoản 7, điểm
- * b): a head signs for the body, a deputy for the head, an officer only what
- * the head may sign alone.
- *
- * Returns: (transfer full): a node of kind %DT_NODE_SIGNATURE, or %NULL with
- *   %DT_PROFILE_ERROR_SIGNER where @leader may not sign
- */
-DtNode *
-dt_profile_make_signature (const DtProfile *self,
-                           const DtLeader *leader,
-                           gboolean collective,
-                           GError **error)
-{
-  g_autoptr (GPtrArray) children = NULL;
-  g_autofree char *body = NULL;
-
-  g_return_val_if_fail (self != NULL && leader != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (collective && leader->rank == DT_RANK_OFFICER)
-    {
-      g_set_error (error, DT_PROFILE_ERROR, DT_PROFILE_ERROR_SIGNER,
-                   _ ("“%s” cannot sign for the People's Committee, expected its head or a deputy"), leader->name);
-      return NULL;
-    }
-
-  children = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
-  if (collective)
-    {
-      body = self->fields.names_area ? g_strdup (self->fields.name) : g_strdup ("Ủy ban nhân dân");
-      add_capacity (children, "tm", body);
-    }
-
-  if (leader->rank == DT_RANK_DEPUTY)
-    add_capacity (children, "kt", find_head_title (self));
-  else if (leader->rank == DT_RANK_OFFICER)
-    add_capacity (children, leader->form, find_head_title (self));
-  add_capacity (children, leader->rank == DT_RANK_ACTING ? "q" : "", leader->title);
-  g_ptr_array_add (children, dt_node_new_text (DT_NODE_SIGNER, leader->name));
-
-  return dt_node_new_full (DT_NODE_SIGNATURE, 0, NULL, NULL, 0, (DtNode *const *) children->pdata, children->len);
 }
 
 const char *

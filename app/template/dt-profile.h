@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/dt-types.h"
+#include "model/dt-habits.h"
 #include "model/dt-node.h"
 
 G_BEGIN_DECLS
@@ -61,13 +62,15 @@ typedef enum
   DT_N_RANKS,
 } DtRank;
 
-/* A unit (đơn vị). @kind is what templates ask for: "kinh-te", "cong-an"… */
+/* A unit (đơn vị). @kind is what templates ask for: "kinh-te", "cong-an"… One with @members stands for several. */
 typedef struct
 {
   const char *id;
   const char *kind;
   const char *abbreviation; /* empty without */
   const char *name;
+  const char *also;    /* other names people write, "; " between them; empty without */
+  const char *members; /* ids of the units it stands for, blanks between them; empty without */
 } DtUnit;
 
 /* Somebody who signs. @form is "tl" or "tuq" for an officer, empty else. */
@@ -79,6 +82,58 @@ typedef struct
   const char *title;
   const char *name;
 } DtLeader;
+
+/* Somebody in an advisory body: %DT_RANK_HEAD or %DT_RANK_DEPUTY, with the title that he or she has there. */
+typedef struct
+{
+  const char *leader; /* id */
+  DtRank rank;
+  const char *title;
+} DtMember;
+
+/**
+ * DtAdvisory:
+ * @id: what it is called by
+ * @name: in full, `Ban Chỉ đạo Chuyển đổi số xã Tân Phúc`
+ * @short_name: how it is called in running text and behind TM., `Ban Chỉ đạo`
+ * @symbol: behind the abbreviation of the kind, `BCĐ`
+ * @agency: as it stands at the head, a line break between its lines
+ * @has_seal: whether it has a seal of its own; else the office's is used, and
+ *   who signs is named with the position in the office too
+ * @members: (array length=n_members): who signs
+ * @n_members: how many
+ *
+ * An advisory body (tổ chức tư vấn) of the office: ban chỉ đạo, hội đồng, tổ
+ * công tác (Phụ lục I, mục II, khoản 7, điểm c).
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *short_name;
+  const char *symbol;
+  const char *agency;
+  gboolean has_seal;
+  const DtMember *members;
+  guint n_members;
+} DtAdvisory;
+
+/**
+ * DtSigner:
+ * @leader: somebody
+ * @form: before the title: "kt", "tl", "tuq", "q", or empty
+ * @is_lawful: whether he or she may sign so
+ * @reason: (nullable): why not, translated
+ *
+ * A way of signing.
+ */
+typedef struct
+{
+  const DtLeader *leader;
+  const char *form;
+  gboolean is_lawful;
+  char *reason;
+} DtSigner;
 
 /* The symbol (ký hiệu) for a kind of document. */
 typedef struct
@@ -104,6 +159,9 @@ typedef struct
  * @right: margin in µm, 15 to 20 mm
  * @bottom: margin in µm, 20 to 25 mm
  * @left: margin in µm, 30 to 35 mm
+ * @text_size: size of the text in hundredths of a point, 0 for the usual one
+ * @indent: first line of a paragraph in µm, 0 for the usual one
+ * @line_spacing: in hundredths of a line, 0 for the usual one
  *
  * The facts of an office (cơ quan). In a profile that exists no string is %NULL.
  */
@@ -124,6 +182,9 @@ typedef struct
   DtLength right;
   DtLength bottom;
   DtLength left;
+  guint text_size;
+  DtLength indent;
+  guint line_spacing;
 } DtProfileFields;
 
 /* Immutable, atomically reference counted. */
@@ -152,12 +213,26 @@ const DtSymbol *dt_profile_get_symbols (const DtProfile *self,
 /* The usual recipients (nơi nhận), NULL terminated. */
 const char *const *dt_profile_get_recipients (const DtProfile *self);
 
+const DtAdvisory *dt_profile_get_advisories (const DtProfile *self,
+                                             guint *n_advisories);
+const DtAdvisory *dt_profile_find_advisory (const DtProfile *self,
+                                            const char *id);
+/* What a plan of the office carries; zeros where it is what the style sheet says. */
+DtHabits dt_profile_get_habits (const DtProfile *self);
+
 /* The first unit of that kind, or NULL. */
 const DtUnit *dt_profile_find_kind (const DtProfile *self,
                                     const char *kind);
-/* By id, kind, abbreviation or name, whatever the case; NULL if there is none. */
+/* By id, kind, abbreviation or one of its names, whatever the case; NULL if there is none. */
 const DtUnit *dt_profile_find_unit (const DtProfile *self,
                                     const char *word);
+/* Whether @unit is @group, or one of those that @group stands for. */
+gboolean dt_profile_unit_is_in (const DtProfile *self,
+                                const DtUnit *unit,
+                                const DtUnit *group);
+/* The units that @unit stands for, itself if it is one: (element-type DtUnit). */
+GPtrArray *dt_profile_expand_unit (const DtProfile *self,
+                                   const DtUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL for the first who may sign; NULL if there is none. */
 const DtLeader *dt_profile_find_leader (const DtProfile *self,
                                         const char *id);
@@ -173,6 +248,15 @@ DtNode *dt_profile_make_signature (const DtProfile *self,
                                    const DtLeader *leader,
                                    gboolean collective,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @id (nullable): of the leader who signs for the body; NULL for its head. */
+DtNode *dt_profile_make_advisory_signature (const DtProfile *self,
+                                            const DtAdvisory *advisory,
+                                            const char *id,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Every leader in every form: (element-type DtSigner). */
+GPtrArray *dt_profile_list_signers (const DtProfile *self,
+                                    gboolean collective) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *dt_level_to_string (DtLevel level);
 const char *dt_rank_to_string (DtRank rank);

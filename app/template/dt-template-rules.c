@@ -34,7 +34,7 @@ static const struct
   guint32 children;
 } rules[DT_N_TEMPLATE_PART_KINDS] = {
   [DT_TEMPLATE_PART_ROOT] = { "template" },
-  [DT_TEMPLATE_PART_SECTION] = { "section", FALSE, A (UNIT), 0, FLOW | P (TITLE) | P (USE) },
+  [DT_TEMPLATE_PART_SECTION] = { "section", FALSE, A (UNIT) | A (SOURCE) | A (FOR), 0, FLOW | P (TITLE) | P (USE) },
   [DT_TEMPLATE_PART_TITLE] = { "title", TRUE },
   [DT_TEMPLATE_PART_LINE] = { "line", TRUE },
   [DT_TEMPLATE_PART_IF] = { "if", FALSE, A (FIELD) | A (IS) | A (UNIT) | A (LEVEL) },
@@ -75,6 +75,7 @@ static const char *const attribute_names[DT_N_TEMPLATE_PART_ATTRIBUTES + 1] = {
   "lead",
   "source",
   "orientation",
+  "for",
   NULL,
 };
 
@@ -168,6 +169,7 @@ dt_template_part_attribute_check (DtTemplatePartKind kind,
     case DT_TEMPLATE_PART_ATTR_FIELD:
     case DT_TEMPLATE_PART_ATTR_IS:
     case DT_TEMPLATE_PART_ATTR_TEMPLATE:
+    case DT_TEMPLATE_PART_ATTR_FOR:
     case DT_N_TEMPLATE_PART_ATTRIBUTES:
     default:
       return NULL;

@@ -123,8 +123,9 @@ typedef enum
   DT_TEMPLATE_PART_ATTR_LEVEL,       /* if, unless: the level of the office */
   DT_TEMPLATE_PART_ATTR_TEMPLATE,    /* use: id of a section template */
   DT_TEMPLATE_PART_ATTR_LEAD,        /* basis: can-cu, thuc-hien, theo-de-nghi, xet */
-  DT_TEMPLATE_PART_ATTR_SOURCE,      /* annex: body, tasks */
+  DT_TEMPLATE_PART_ATTR_SOURCE,      /* annex, section: body, tasks */
   DT_TEMPLATE_PART_ATTR_ORIENTATION, /* annex: portrait, landscape */
+  DT_TEMPLATE_PART_ATTR_FOR,         /* section: the unit whose tasks it tells */
   DT_N_TEMPLATE_PART_ATTRIBUTES,
 } DtTemplatePartAttribute;
 

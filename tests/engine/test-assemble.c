@@ -11,6 +11,7 @@
 #include "catalog/dt-pack.h"
 #include "export/dt-exporter.h"
 #include "template/dt-assemble.h"
+#include "template/dt-tasks.h"
 #include "template/dt-template-check.h"
 
 #include "dt-test-pages.h"
@@ -531,20 +532,27 @@ START_TEST (each_unit_with_a_task_is_a_recipient)
   g_autoptr (DtLibrary) library = load_library ();
   g_autoptr (GPtrArray) missing = NULL;
   g_autoptr (DtPlan) plan = assemble (library, (guint) _i, TRUE, &missing);
+  const DtProfile *profile = dt_library_find_profile (library, NULL);
+  g_autoptr (GPtrArray) left = dt_tasks_suggest_recipients (plan, profile);
   DtNode *root = dt_plan_get_root (plan);
   DtNode *tasks = dt_node_find_child (root, DT_NODE_TASKS);
   DtNode *recipients = dt_node_find_child (root, DT_NODE_RECIPIENTS);
+  g_autoptr (DtPlan) untold = dt_plan_remove (plan, "recipients", NULL);
 
+  ck_assert_uint_eq (left->len, 0);
   for (guint i = 0; tasks != NULL && i < dt_node_get_n_children (tasks); i++)
     for (guint k = 0; k < dt_node_get_n_children (dt_node_get_child (tasks, i)); k++)
       {
         DtNode *part = dt_node_get_child (dt_node_get_child (tasks, i), k);
-        gboolean is_named = dt_node_get_kind (part) != DT_NODE_LEAD && dt_node_get_kind (part) != DT_NODE_PARTNER;
 
-        for (guint r = 0; !is_named && r < dt_node_get_n_children (recipients); r++)
-          is_named = strstr (dt_node_get_text (dt_node_get_child (recipients, r)), dt_node_get_text (part)) != NULL;
-        ck_assert_msg (is_named, "%s", dt_node_get_text (part));
+        if (dt_node_get_kind (part) != DT_NODE_LEAD && dt_node_get_kind (part) != DT_NODE_PARTNER)
+          continue;
+        ck_assert_msg (dt_plan_tells_unit (plan, profile, dt_node_get_text (part)), "%s", dt_node_get_text (part));
+        ck_assert (!dt_plan_tells_unit (untold, profile, dt_node_get_text (part)));
       }
+  for (guint i = 0; i < dt_node_get_n_children (recipients); i++)
+    for (guint k = 0; k < i; k++)
+      ck_assert_str_ne (dt_node_get_text (dt_node_get_child (recipients, i)), dt_node_get_text (dt_node_get_child (recipients, k)));
 }
 END_TEST
 
