@@ -49,6 +49,7 @@ extern const DtCliCommand dt_cli_catalog_import;
 extern const DtCliCommand dt_cli_catalog_search;
 extern const DtCliCommand dt_cli_catalog_show;
 extern const DtCliCommand dt_cli_catalog_validate;
+extern const DtCliCommand dt_cli_check;
 extern const DtCliCommand dt_cli_dump;
 extern const DtCliCommand dt_cli_export;
 extern const DtCliCommand dt_cli_import;
@@ -96,6 +97,9 @@ int dt_cli_fail (const GError *error);
 
 /* dt-cli-report.c */
 
+/* The line of the file a node stands in, 0 when not known. */
+guint dt_cli_find_line (const DtPlan *plan,
+                        const char *reference);
 /* Adds @diagnostics, which are about the texts of nodes, to @list, with the lines of the file. */
 void dt_cli_locate (GPtrArray *list,
                     GPtrArray *diagnostics,

@@ -14,9 +14,9 @@
 #include <string.h>
 
 /* The line a node stands in; a node that is missing stands where its parent does. */
-static guint
-find_line (const DtPlan *plan,
-           const char *reference)
+guint
+dt_cli_find_line (const DtPlan *plan,
+                  const char *reference)
 {
   g_autofree char *path = g_strdup (reference);
 
@@ -55,7 +55,7 @@ dt_cli_locate (GPtrArray *list,
       const DtDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
       const char *node = dt_diagnostic_get_node (diagnostic);
       guint inner = dt_diagnostic_get_line (diagnostic);
-      guint line = node != NULL ? find_line (plan, node) : 0;
+      guint line = node != NULL ? dt_cli_find_line (plan, node) : 0;
       g_autoptr (DtDiagnostic) located = NULL;
 
       if (line > 0 && inner > 0)

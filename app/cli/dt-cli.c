@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* In the order of the help. */
-static const DtCliCommand *const commands[] = { &dt_cli_import, &dt_cli_new, &dt_cli_next, &dt_cli_export, &dt_cli_dump, &dt_cli_catalog, &dt_cli_template };
+static const DtCliCommand *const commands[] = { &dt_cli_import, &dt_cli_new, &dt_cli_next, &dt_cli_export, &dt_cli_check, &dt_cli_dump, &dt_cli_catalog, &dt_cli_template };
 
 static const DtCliCommand *
 find_command (const char *name)

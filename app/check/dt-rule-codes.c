@@ -1,0 +1,39 @@
+/* dt-rule-codes.c - the code of all rules
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dt-check"
+
+#include "config.h"
+
+#include "check/dt-check-private.h"
+
+static const DtRuleFamily *const families[] = {
+  &dt_rules_head,
+};
+
+guint
+dt_rule_codes_get_n (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    n += families[i]->n_codes;
+
+  return n;
+}
+
+const DtRuleCode *
+dt_rule_codes_get (guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      if (index < families[i]->n_codes)
+        return &families[i]->codes[index];
+      index -= families[i]->n_codes;
+    }
+
+  g_assert_not_reached ();
+}

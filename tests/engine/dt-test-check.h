@@ -1,0 +1,299 @@
+/* dt-test-check.h - checks plans that are told in a few lines
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dt-test.h"
+
+#include <string.h>
+
+#include "base/dt-diagnostic.h"
+#include "catalog/dt-pack.h"
+#include "check/dt-check.h"
+#include "format/dt-plan-file.h"
+#include "layout/dt-layout.h"
+#include "model/dt-schema.h"
+#include "template/dt-library.h"
+
+/*
+ * tests/check/<rule>.case tells what makes a rule fire and what nearly does:
+ *
+ *   fire|quiet NAME        begins a case; what follows changes the plan it starts from
+ *   base plan|decision     tests/check/<base>.duthao; "plan" if nothing is said
+ *   on YYYY-MM-DD          the day judged on
+ *   pages                  lay it out too
+ *   set REF = TEXT         "\n" is a line feed
+ *   attr REF NAME = VALUE
+ *   add PARENT KIND [NAME=VALUE]… = TEXT
+ *   remove REF
+ *   quote TEXT             one finding is about these words
+ *   becomes TEXT           what the repaired text or attribute says
+ *   Lines that begin with "#" are for people.
+ */
+
+typedef struct
+{
+  char *rule;
+  char *name;
+  gboolean fires;
+  gboolean pages;
+  DtDate on;
+  DtPlan *plan;
+  char *quote;
+  char *becomes;
+} DtTestCase;
+
+static DtChecker dt_test_checker;
+
+static inline DtPlan *
+dt_test_load_plan (const char *base)
+{
+  g_autofree char *path = g_strdup_printf ("%s/check/%s.duthao", g_getenv ("G_TEST_SRCDIR"), base);
+  g_autoptr (GError) error = NULL;
+  DtPlan *plan = dt_plan_load (path, NULL, &error);
+
+  if (plan == NULL)
+    g_error ("%s", error->message);
+  return plan;
+}
+
+/* All that comes with the program. */
+static inline void
+dt_test_open_checker (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "packs", "builtin", NULL);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_pack_unref);
+  g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
+  g_autoptr (DtLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  DtPack *pack = dt_pack_load (path, &error);
+
+  /* Pages in real lengths. */
+  if (g_getenv ("DT_LIBERATION_CONF") != NULL)
+    g_setenv ("FONTCONFIG_FILE", g_getenv ("DT_LIBERATION_CONF"), TRUE);
+
+  if (pack == NULL)
+    g_error ("%s", error->message);
+  g_ptr_array_add (packs, pack);
+  library = dt_library_new (packs, diagnostics);
+
+  dt_test_checker.rules = dt_rules_new (packs, diagnostics);
+  dt_test_checker.profile = dt_profile_ref (dt_library_find_profile (library, NULL));
+  dt_test_checker.composer.sheet = dt_sheet_load_default (&error);
+  dt_test_checker.composer.kinds = dt_kinds_load_default (&error);
+  dt_test_checker.composer.catalog = dt_packs_load_catalog (packs, diagnostics);
+  dt_test_checker.composer.today = dt_date_make (2026, 11, 22);
+  if (diagnostics->len > 0)
+    g_error ("%s", dt_diagnostic_get_message (g_ptr_array_index (diagnostics, 0)));
+}
+
+static inline void
+dt_test_close_checker (void)
+{
+  dt_rules_unref (dt_test_checker.rules);
+  dt_profile_unref (dt_test_checker.profile);
+  dt_sheet_unref (dt_test_checker.composer.sheet);
+  dt_kinds_unref (dt_test_checker.composer.kinds);
+  dt_catalog_unref (dt_test_checker.composer.catalog);
+}
+
+static inline DtReport *
+dt_test_check (DtPlan *plan,
+               DtDate on,
+               gboolean pages)
+{
+  DtChecker checker = dt_test_checker;
+  g_autoptr (DtComposition) composition = dt_compose (&checker.composer, plan, NULL);
+  g_autoptr (DtPages) laid_out = NULL;
+  g_autoptr (DtShaper) shaper = NULL;
+  g_autoptr (GError) error = NULL;
+
+  checker.on = on;
+  if (pages)
+    {
+      shaper = dt_shaper_new (dt_sheet_get_font_family (checker.composer.sheet),
+                              dt_sheet_get_font_twins (checker.composer.sheet), NULL, &error);
+      laid_out = dt_layout_run (composition, shaper, NULL, NULL, &error);
+      dt_assert_no_error (error);
+    }
+
+  return dt_check_run (&checker, plan, composition, laid_out, NULL, NULL);
+}
+
+static inline void
+dt_test_case_free (gpointer data)
+{
+  DtTestCase *self = data;
+
+  g_free (self->rule);
+  g_free (self->name);
+  g_clear_pointer (&self->plan, dt_plan_unref);
+  g_free (self->quote);
+  g_free (self->becomes);
+  g_free (self);
+}
+
+static inline void
+dt_test_case_take (DtTestCase *self,
+                   DtPlan *plan,
+                   GError *error)
+{
+  if (plan == NULL)
+    g_error ("%s, “%s”: %s", self->rule, self->name, error->message);
+  dt_plan_unref (self->plan);
+  self->plan = plan;
+}
+
+static inline int
+dt_test_find_attribute (const char *name)
+{
+  int attribute = dt_schema_find_attribute (name);
+
+  if (attribute < 0)
+    g_error ("there is no attribute “%s”", name);
+  return attribute;
+}
+
+/* "PARENT KIND NAME=VALUE…" */
+static inline void
+dt_test_case_add (DtTestCase *self,
+                  const char *order,
+                  const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (order, " ", -1);
+  int kind = dt_schema_find_kind (words[1]);
+  g_autoptr (DtNode) node = NULL;
+  GError *error = NULL;
+
+  if (kind < 0)
+    g_error ("there is no kind “%s”", words[1]);
+  node = dt_schema_get_text_policy ((DtNodeKind) kind) == DT_TEXT_NONE ? dt_node_new ((DtNodeKind) kind)
+                                                                       : dt_node_new_text ((DtNodeKind) kind, text);
+  for (guint i = 2; words[i] != NULL; i++)
+    {
+      char *value = strchr (words[i], '=');
+      DtNode *next;
+
+      *value++ = '\0';
+      next = dt_node_with_attribute (node, (DtAttribute) dt_test_find_attribute (words[i]), g_strdelimit (value, "_", ' '));
+      dt_node_unref (node);
+      node = next;
+    }
+  dt_test_case_take (self, dt_plan_insert (self->plan, words[0], -1, node, &error), error);
+}
+
+static inline void
+dt_test_case_order (DtTestCase *self,
+                    const char *word,
+                    char *rest)
+{
+  char *value = strstr (rest, " = ");
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  if (value != NULL)
+    {
+      *value = '\0';
+      text = g_strcompress (value + 3);
+    }
+
+  if (strcmp (word, "base") == 0)
+    dt_test_case_take (self, dt_test_load_plan (rest), NULL);
+  else if (strcmp (word, "on") == 0)
+    g_assert_true (dt_date_parse_iso (rest, &self->on));
+  else if (strcmp (word, "pages") == 0)
+    self->pages = TRUE;
+  else if (strcmp (word, "quote") == 0)
+    self->quote = g_strdup (rest);
+  else if (strcmp (word, "becomes") == 0)
+    self->becomes = g_strcompress (rest);
+  else if (strcmp (word, "remove") == 0)
+    dt_test_case_take (self, dt_plan_remove (self->plan, rest, &error), error);
+  else if (strcmp (word, "set") == 0)
+    dt_test_case_take (self, dt_plan_set_text (self->plan, rest, text, &error), error);
+  else if (strcmp (word, "add") == 0)
+    dt_test_case_add (self, rest, text != NULL ? text : "");
+  else if (strcmp (word, "attr") == 0)
+    {
+      char *name = strchr (rest, ' ');
+
+      *name++ = '\0';
+      dt_test_case_take (self, dt_plan_set_attribute (self->plan, rest, (DtAttribute) dt_test_find_attribute (name), text, &error),
+                         error);
+    }
+  else
+    g_error ("%s: unknown order “%s”", self->rule, word);
+}
+
+static inline void
+dt_test_read_cases (const char *path,
+                    const char *rule,
+                    GPtrArray *cases)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  DtTestCase *self = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    g_error ("%s cannot be read", path);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *rest = strchr (lines[i], ' ');
+
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+      if (rest != NULL)
+        *rest++ = '\0';
+      if (strcmp (lines[i], "fire") == 0 || strcmp (lines[i], "quiet") == 0)
+        {
+          self = g_new0 (DtTestCase, 1);
+          self->rule = g_strdup (rule);
+          self->name = g_strdup (rest != NULL ? rest : "");
+          self->fires = *lines[i] == 'f';
+          self->plan = dt_test_load_plan ("plan");
+          g_ptr_array_add (cases, self);
+          continue;
+        }
+      g_assert_nonnull (self);
+      dt_test_case_order (self, lines[i], rest != NULL ? rest : (char *) "");
+    }
+}
+
+static inline int
+dt_test_compare_names (gconstpointer a,
+                       gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* All cases, rule by rule. */
+static inline GPtrArray *
+dt_test_load_cases (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "check", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *cases = g_ptr_array_new_with_free_func (dt_test_case_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".case"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, dt_test_compare_names);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      g_autofree char *rule = g_strndup (g_ptr_array_index (names, i),
+                                         strlen (g_ptr_array_index (names, i)) - strlen (".case"));
+
+      dt_test_read_cases (path, rule, cases);
+    }
+
+  return cases;
+}
