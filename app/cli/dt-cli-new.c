@@ -9,8 +9,10 @@
 #include "cli/dt-cli-private.h"
 
 #include "base/dt-diagnostic.h"
+#include "base/dt-file.h"
 #include "format/dt-plan-file.h"
 #include "template/dt-assemble.h"
+#include "template/dt-tasks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,6 +21,7 @@ typedef struct
 {
   const char *template;
   const char *profile; /* nullable */
+  const char *tasks;   /* nullable */
   GHashTable *values;
   const char *output;
   gboolean json;
@@ -82,6 +85,34 @@ add_missing (const GPtrArray *missing,
     }
 }
 
+/* The plan with the tasks of a file; whom they name becomes a recipient. */
+static DtPlan *
+add_tasks (const char *path,
+           const DtPlan *plan,
+           const DtProfile *profile,
+           GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = dt_file_read (path, DT_FILE_DEFAULT_CAP, error);
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (DtPlan) with_tasks = NULL;
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (strlen (text) != g_bytes_get_size (bytes) || !g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, DT_TASKS_ERROR, DT_TASKS_ERROR_TABLE, _ ("%s: expected text in UTF-8 with tabs between the cells"), name);
+      return NULL;
+    }
+
+  tasks = dt_tasks_read_tsv (text, name, plan, profile, error);
+  with_tasks = tasks != NULL ? dt_tasks_add (plan, tasks, error) : NULL;
+
+  return with_tasks != NULL ? dt_tasks_add_recipients (with_tasks, profile, error) : NULL;
+}
+
 static gboolean
 make_plan (const NewJob *job,
            GPtrArray *diagnostics,
@@ -105,6 +136,14 @@ make_plan (const NewJob *job,
     }
 
   plan = dt_assemble (&assembler, error);
+  if (plan != NULL && job->tasks != NULL)
+    {
+      g_autoptr (DtPlan) bare = g_steal_pointer (&plan);
+
+      plan = add_tasks (job->tasks, bare, profile, error);
+    }
+  if (plan != NULL && job->tasks != NULL)
+    dt_tasks_check (plan, profile, diagnostics);
   fields = plan != NULL ? dt_assembler_list_fields (&assembler, error) : NULL;
   if (fields == NULL)
     return FALSE;
@@ -142,12 +181,14 @@ run_new (const DtCliCommand *self,
   g_auto (GStrv) sets = NULL;
   g_autofree char *template = NULL;
   g_autofree char *profile = NULL;
+  g_autofree char *tasks = NULL;
   g_autofree char *format = NULL;
   g_autoptr (GHashTable) values = dt_values_new ();
   const GOptionEntry entries[] = {
     { "template", 't', 0, G_OPTION_ARG_FILENAME, &template, N_ ("the plan template"), N_ ("ID") },
     { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &profile, N_ ("the profile of the office"), N_ ("FILE") },
     { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &sets, N_ ("the value of a field; again for the next item of a list"), N_ ("KEY=VALUE") },
+    { "tasks", 0, 0, G_OPTION_ARG_FILENAME, &tasks, N_ ("a table of tasks, cells with tabs between them"), N_ ("FILE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs, N_ ("the plan to write, “-” is standard output"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("how the report is written: text or json"), N_ ("FORMAT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
@@ -172,6 +213,7 @@ run_new (const DtCliCommand *self,
 
   job.template = template;
   job.profile = profile;
+  job.tasks = tasks;
   job.values = values;
   job.output = outputs[0];
   if (job.json && strcmp (job.output, "-") == 0)
@@ -182,10 +224,12 @@ run_new (const DtCliCommand *self,
 
 const DtCliCommand dt_cli_new = {
   "new",
-  N_ ("--template ID [--profile FILE] [--set KEY=VALUE]… -o PLAN"),
+  N_ ("--template ID [--profile FILE] [--set KEY=VALUE]… [--tasks FILE] -o PLAN"),
   N_ ("Make a plan file from a template."),
   N_ ("Fields without a value are blanks in the plan; each is reported on standard error with its place.\n"
-      "Beside the fields of the template “so” sets the number, “ngay” the date (YYYY-MM-DD) and\n"
-      "“nguoi-ky” the id of the leader who signs."),
+      "Beside the fields of the template “so” sets the number, “ngay” the date (YYYY-MM-DD), “nguoi-ky” the id\n"
+      "of the leader who signs and “to-chuc-tu-van” that of an advisory body which issues.\n"
+      "A table of tasks has the cells work, leads, partners, deadline, product and section, or a header that\n"
+      "names them; “;” stands between units. Each unit with a task becomes a recipient."),
   run_new,
 };

@@ -124,4 +124,47 @@ def a_template_is_validated(place):
     says(place.run("template", "show", "x"), 1, "“x”")
 
 
+@case
+def tasks_from_a_spreadsheet_drive_annex_paragraphs_and_recipients(place):
+    rows = ("STT\tNội dung nhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\tSản phẩm\n"
+            "1\tTrồng cây xanh tại trụ sở\tKT\tCA; Tổ trồng cây\tTrước ngày 30/6/2027\tBáo cáo\n"
+            '2\t"Đo thử\nmạng"\tVHXH\t\tTháng 3/2029\t\n')
+    (place.folder / "t.tsv").write_text(rows, encoding="utf-8")
+    result = place.run("new", "--template", PLAN, "--set=ky=2027", "--tasks", "t.tsv", "-o", "p.duthao")
+    equal(result.returncode, 0, "the status")
+    said = text(result.stderr)
+    for wanted in ("Tổ trồng cây", "[task-unknown-unit]", "[task-deadline-outside]", "[task-no-product]"):
+        contains(said, wanted)
+    lacks(said, "[task-deadline-backwards]")
+    place.run("export", "p.duthao", "-o", "p.txt")
+    printed = (place.folder / "p.txt").read_text(encoding="utf-8")
+    for wanted in ("- Chủ trì, phối hợp với Công an xã, Tổ trồng cây: trồng cây xanh tại trụ sở; "
+                   "thời hạn: trước ngày 30/6/2027; sản phẩm: báo cáo.",
+                   " | Trồng cây xanh tại trụ sở | Phòng Kinh tế | Công an xã; Tổ trồng cây | ",
+                   "- Chủ trì: đo thử mạng; thời hạn: tháng 3/2029.", "- Tổ trồng cây;"):
+        contains(printed, wanted)
+
+
+@case
+def a_table_that_is_none_is_refused_at_its_cell(place):
+    for rows, place_of in (("Việc\tKT\t\t\t\t\tquá\n", "t.tsv:1: "), ("Việc\tKT\n\tKT\n", "t.tsv:2: "),
+                           ("Việc\tKT\t\t\t\tKhông có mục này\n", "t.tsv:1: "), ('Việc\t"KT\n\n', "t.tsv:1: ")):
+        (place.folder / "t.tsv").write_text(rows, encoding="utf-8")
+        says(place.run("new", "--template", PLAN, "--tasks", "t.tsv", "-o", "p"), 1, place_of)
+    (place.folder / "t.tsv").write_bytes(b"Vi\xff\n")
+    says(place.run("new", "--template", PLAN, "--tasks", "t.tsv", "-o", "p"), 1, "UTF-8")
+
+
+@case
+def an_advisory_body_issues_under_the_office(place):
+    place.run("new", "--template", PLAN, "--set=to-chuc-tu-van=bcd-cds", "--set=nguoi-ky=pct1", "-o", "p.duthao")
+    place.run("export", "p.duthao", "-o", "p.txt")
+    printed = (place.folder / "p.txt").read_text(encoding="utf-8")
+    for wanted in ("/KH-BCĐ", "TM. BAN CHỈ ĐẠO\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n",
+                   "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\nTrần Minh Khôi", "của Ban Chỉ đạo Chuyển đổi số xã Tân Phúc"):
+        contains(printed, wanted)
+    says(place.run("new", "--template", PLAN, "--set=to-chuc-tu-van=khong", "-o", "p"), 1, "khong")
+    says(place.run("new", "--template", PLAN, "--set=to-chuc-tu-van=bcd-cds", "--set=nguoi-ky=cvp", "-o", "p"), 1, "cvp")
+
+
 run_all()
