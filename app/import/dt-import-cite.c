@@ -9,18 +9,20 @@
 #include "import/dt-import-cite.h"
 
 #include "base/dt-diagnostic.h"
-#include "catalog/dt-citation.h"
+#include "catalog/dt-catalog-harvest.h"
 #include "catalog/dt-cite.h"
 #include "text/dt-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One run over a plan; @seen holds the documents cited so far, in reading order, as composing will count them. */
+/* One run over a plan; @seen holds the documents cited so far, in reading order, as composing will count them;
+ * @told the numbers that the catalogue was found not to have. */
 typedef struct
 {
   DtCatalog *catalog;
   GHashTable *seen;
+  GHashTable *told;
   GPtrArray *diagnostics;
 } Citer;
 
@@ -30,36 +32,68 @@ typedef struct
   gsize start;
   gsize end;
   const DtDocument *document;
+  char *pinpoint; /* empty where there is none */
   gboolean full;
 } Match;
 
+/* Of a number that every commune has, the document that was cited before; NULL if there were several. */
+static const DtDocument *
+find_seen (Citer *self,
+           const char *number)
+{
+  const DtDocument *found = NULL;
+  GHashTableIter iter;
+  gpointer document;
+
+  g_hash_table_iter_init (&iter, self->seen);
+  while (g_hash_table_iter_next (&iter, &document, NULL))
+    if (g_str_equal (dt_document_get (document)->number, number))
+      {
+        if (found != NULL)
+          return NULL;
+        found = document;
+      }
+
+  return found;
+}
+
+/* The document that is cited, if that is sure; else it is told why not, once for each number or name. */
 static const DtDocument *
 find_document (Citer *self,
                const DtCitations *citations,
-               guint index)
+               guint index,
+               const char *node)
 {
   const DtCitation *citation = dt_citations_get (citations, index);
-  g_autofree char *issuer = dt_citations_dup_issuer (citations, index);
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found = dt_catalog_find_cited (self->catalog, citations, index);
+  const DtDocument *seen = found->len == 0 && citation->number != NULL && dt_date_is_empty (citation->date)
+                             ? find_seen (self, citation->number)
+                             : NULL;
+  g_autofree char *name = NULL;
 
-  if (citation->number == NULL)
+  if (found->len == 1 || seen != NULL)
+    return seen != NULL ? seen : g_ptr_array_index (found, 0);
+
+  name = citation->number != NULL ? g_strdup (citation->number) : dt_citations_dup_subject (citations, index);
+  if (name == NULL || !g_hash_table_add (self->told, g_strdup (name)))
     return NULL;
-
-  found = dt_catalog_find (self->catalog, citation->number, citation->date, issuer);
-  return found->len == 1 ? g_ptr_array_index (found, 0) : NULL;
+  dt_diagnostics_add (self->diagnostics, DT_SEVERITY_NOTE, "citation-kept-as-text", node, 0, 0,
+                      found->len > 1 ? _ ("may be one of several in the catalogue: %s") : _ ("the catalogue does not have %s; the text stays as it is"),
+                      name);
+  return NULL;
 }
 
-/* How far the text from @start is, but for blanks, what the entry prints; @start if it is not. */
+/* How far the text is, but for blanks, what the entry prints; the start if it is not. */
 static gsize
-match_printed (const DtDocument *document,
+match_printed (const Match *match,
                const char *text,
-               gsize start,
                gboolean full,
                gboolean basis)
 {
+  gsize start = match->start;
   g_autofree char *before = g_strndup (text, start);
-  const DtDocumentFields *fields = dt_document_get (document);
-  g_autofree char *printed = dt_cite_format (fields, "", dt_cite_find_start (before, fields), full, basis);
+  const DtDocumentFields *fields = dt_document_get (match->document);
+  g_autofree char *printed = dt_cite_format (fields, match->pinpoint, dt_cite_find_start (before, fields), full, basis);
   const char *have = text + start;
   const char *want = printed;
 
@@ -121,21 +155,26 @@ find_match (Citer *self,
 {
   const DtCitation *citation = dt_citations_get (citations, index);
 
-  /* A part of a group has no type of its own, a pinpoint is no part of the entry. */
-  if (citation->group != 0 || citation->pinpoint_span.end > citation->pinpoint_span.start)
-    return FALSE;
-
-  match->document = find_document (self, citations, index);
+  match->document = find_document (self, citations, index, node);
   if (match->document == NULL)
     return FALSE;
+  /* A part of a group has no type of its own. */
+  if (citation->group != 0 || *dt_document_get (match->document)->number == '\0')
+    {
+      report_difference (self, match->document, node);
+      return FALSE;
+    }
 
-  match->start = citation->span.start;
-  match->end = match_printed (match->document, text, match->start, TRUE, basis);
+  match->pinpoint = dt_citations_dup_pinpoint (citations, index);
+  match->start = match->pinpoint != NULL ? citation->pinpoint_span.start : citation->span.start;
+  if (match->pinpoint == NULL)
+    match->pinpoint = g_strdup ("");
+  match->end = match_printed (match, text, TRUE, basis);
   match->full = TRUE;
   if (match->end > match->start && (match->end == get_full_end (citation) || ends_citation (text, match->end)))
     return TRUE;
 
-  match->end = match_printed (match->document, text, match->start, FALSE, basis);
+  match->end = match_printed (match, text, FALSE, basis);
   match->full = FALSE;
   if (match->end > match->start && match->end == get_full_end (citation))
     return TRUE;
@@ -158,9 +197,12 @@ append_mark (Citer *self,
   g_string_append_printf (text, "[[%s", fields->number);
   if (same->len > 1)
     g_string_append_printf (text, "@%s", date);
-  if (match->full && seen)
+  if (*match->pinpoint != '\0')
+    g_string_append_printf (text, "#%s", match->pinpoint);
+  /* A law is cited in one form only. */
+  if (match->full && seen && !dt_cite_is_law (fields))
     g_string_append (text, "|full");
-  if (!match->full && !seen)
+  if (!match->full && !seen && !dt_cite_is_law (fields))
     g_string_append (text, "|short");
   g_string_append (text, "]]");
 
@@ -181,15 +223,16 @@ cite_text (Citer *self,
 
   for (guint i = 0; i < dt_citations_get_n (citations); i++)
     {
-      Match match;
+      Match match = { 0 };
 
-      if (dt_citations_get (citations, i)->span.start < done ||
-          !find_match (self, citations, i, text, basis, node, &match))
-        continue;
-
-      g_string_append_len (result, text + done, (gssize) (match.start - done));
-      append_mark (self, result, &match);
-      done = match.end;
+      if (dt_citations_get (citations, i)->span.start >= done &&
+          find_match (self, citations, i, text, basis, node, &match) && match.start >= done)
+        {
+          g_string_append_len (result, text + done, (gssize) (match.start - done));
+          append_mark (self, result, &match);
+          done = match.end;
+        }
+      g_free (match.pinpoint);
     }
 
   if (done == 0)
@@ -252,7 +295,7 @@ cite_node (Citer *self,
  * @plan: a plan made from a text
  * @catalog: the documents that are known
  * @diagnostics: (nullable) (element-type DtDiagnostic): takes the citations
- *   that the catalogue knows and words differently
+ *   that stay text: the catalogue words them differently, or does not know them
  *
  * Makes citations into marks where, and only where, the entry prints back the
  * very words that stand there; everything else stays text. Composing the
@@ -266,7 +309,8 @@ dt_import_cite (DtPlan *plan,
                 GPtrArray *diagnostics)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  Citer citer = { catalog, seen, diagnostics };
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Citer citer = { catalog, seen, told, diagnostics };
   g_autoptr (DtNode) root = NULL;
   DtPlan *cited;
 
