@@ -94,6 +94,7 @@ typedef struct
   DtDate on;                  /* the day on which citations are judged */
   GHashTable *year_fields;    /* name -> year before, GUINT_TO_POINTER */
   GHashTable *moved_fields;   /* name -> year behind */
+  GHashTable *kept_fields;    /* names of those that are kept */
   GPtrArray *basis_documents; /* DtDocument that a basis cites */
 } DtNextRun;
 

@@ -252,7 +252,7 @@ is_year_field (const DtNextRun *run,
 {
   const char *key = dt_node_get_kind (node) == DT_NODE_FIELD ? dt_node_get_attribute (node, DT_ATTR_KEY) : NULL;
 
-  return key != NULL && g_hash_table_contains (run->year_fields, key);
+  return key != NULL && (g_hash_table_contains (run->year_fields, key) || g_hash_table_contains (run->kept_fields, key));
 }
 
 /**

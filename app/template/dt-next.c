@@ -243,7 +243,10 @@ move_year_fields (DtNextRun *run,
       if (year == 0)
         continue;
       if (dt_next_is_kept (run->options, key))
-        g_hash_table_remove (run->year_fields, name);
+        {
+          g_hash_table_remove (run->year_fields, name);
+          g_hash_table_add (run->kept_fields, g_strdup (name));
+        }
       else
         g_hash_table_insert (run->moved_fields, g_strdup (name),
                              GUINT_TO_POINTER (dt_next_year_moves (run, year) ? (guint) ((int) year + run->years) : year));
@@ -337,6 +340,7 @@ dt_next_run (const DtNextOptions *options,
   run.on = find_day (options);
   run.year_fields = find_year_fields (dt_plan_get_root (plan));
   run.moved_fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run.kept_fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run.basis_documents = g_ptr_array_new ();
   move_year_fields (&run, dt_plan_get_root (plan));
   dt_next_note_bases (&run, dt_plan_get_root (plan));
@@ -347,6 +351,7 @@ dt_next_run (const DtNextOptions *options,
     dt_next_check_names (&run, report->plan);
   g_hash_table_unref (run.year_fields);
   g_hash_table_unref (run.moved_fields);
+  g_hash_table_unref (run.kept_fields);
   g_ptr_array_unref (run.basis_documents);
 
   return report->plan != NULL ? g_steal_pointer (&report) : NULL;

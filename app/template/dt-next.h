@@ -38,7 +38,7 @@ typedef enum
 /* What is only told. */
 #define DT_NEXT_RULE_LEFT_YEAR "left-year"      /* the year of the old period still stands there */
 #define DT_NEXT_RULE_LEFT_CITED "left-cited"    /* so it does in a citation */
-#define DT_NEXT_RULE_OTHER_YEAR "past-year"     /* another year that was not moved */
+#define DT_NEXT_RULE_OTHER_YEAR "other-year"    /* another year that was not moved */
 #define DT_NEXT_RULE_NO_YEAR "no-year"          /* quý II, tháng 8: which year, is not said */
 #define DT_NEXT_RULE_PERCENT "percent"          /* a target */
 #define DT_NEXT_RULE_ROUND "round"              /* đợt, lần thứ */
