@@ -238,6 +238,32 @@ START_TEST (large_files_are_read_as_what_they_hold)
 }
 END_TEST
 
+/* Those of one file share memory. */
+START_TEST (a_document_outlives_the_others_of_its_file)
+{
+  g_autoptr (GString) text = g_string_new (DT_TEST_PROLOG DT_TEST_OPEN);
+  g_autoptr (GPtrArray) few = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_document_unref);
+  GPtrArray *read;
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (text, "  <document number=\"%u/L\" type=\"Luật\">\n    <subject>Luật thứ %u</subject>\n  </document>\n", i, i);
+  g_string_append (text, DT_TEST_CLOSE);
+  read = dt_catalog_scan (text->str, text->len);
+  ck_assert_ptr_nonnull (read);
+  ck_assert_uint_eq (read->len, 40000);
+  for (guint i = 0; i < read->len; i += 9999)
+    g_ptr_array_add (few, dt_document_ref (g_ptr_array_index (read, i)));
+  g_ptr_array_unref (read);
+
+  for (guint i = 0; i < few->len; i++)
+    {
+      g_autofree char *subject = g_strdup_printf ("Luật thứ %u", i * 9999);
+
+      ck_assert_str_eq (dt_document_get (g_ptr_array_index (few, i))->subject, subject);
+    }
+}
+END_TEST
+
 START_TEST (lines_are_those_of_the_documents)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (sample, strlen (sample));
@@ -273,6 +299,7 @@ main (void)
   tcase_add_test (reading, the_fast_reader_takes_what_we_write);
   tcase_add_test (reading, a_file_cut_off_anywhere_is_refused);
   tcase_add_loop_test (reading, large_files_are_read_as_what_they_hold, 0, 2);
+  tcase_add_test (reading, a_document_outlives_the_others_of_its_file);
   tcase_add_test (reading, lines_are_those_of_the_documents);
   tcase_add_test (reading, a_missing_file_is_an_error_that_names_it);
   suite_add_tcase (suite, reading);
