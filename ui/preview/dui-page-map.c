@@ -107,9 +107,64 @@ has_source (const DtRun *run)
   return run->source_end > run->source_start;
 }
 
+/* The text of the node that @block comes from; NULL where it holds none, as a task does. */
+static const char *
+get_node_text (const DtPages *pages,
+               const DtBlock *block)
+{
+  DtPlan *plan = dt_composition_get_plan (dt_pages_get_composition (pages));
+  DtNode *node = plan != NULL ? dt_plan_find (plan, block->node) : NULL;
+
+  return node != NULL ? dt_node_get_text (node) : NULL;
+}
+
+static gboolean
+is_same_letter (const char *a,
+                const char *b)
+{
+  gunichar c = g_utf8_get_char (a);
+  gunichar d = g_utf8_get_char (b);
+
+  return c == d || g_unichar_toupper (c) == g_unichar_toupper (d);
+}
+
+/* Walks through a run and the notation it was made from, whose marks are not in the paragraph, until one of them
+ * has come to its limit. */
+static void
+walk_together (const DtBlock *block,
+               const DtRun *run,
+               const char *source,
+               guint offset_limit,
+               guint source_limit,
+               guint *offset,
+               guint *source_offset)
+{
+  guint o = run->start;
+  guint s = run->source_start;
+
+  while (s < MIN (run->source_end, source_limit) && o < run->end)
+    {
+      const char *shown = block->text + o;
+      const char *typed = source + s;
+
+      if (!is_same_letter (shown, typed) && strchr ("*\\", *typed) != NULL)
+        {
+          s++;
+          continue;
+        }
+      if (o >= offset_limit)
+        break;
+      o = (guint) (g_utf8_next_char (shown) - block->text);
+      s = (guint) (g_utf8_next_char (typed) - source);
+    }
+  *offset = o;
+  *source_offset = MIN (s, run->source_end);
+}
+
 /* Bytes into the text of the node; computed text counts to what stands next to it. */
 static guint
 to_source (const DtBlock *block,
+           const char *text,
            guint offset)
 {
   guint source = 0;
@@ -118,6 +173,7 @@ to_source (const DtBlock *block,
   for (guint i = 0; i < block->n_runs; i++)
     {
       const DtRun *run = &block->runs[i];
+      guint reached;
 
       if (!has_source (run))
         continue;
@@ -125,41 +181,89 @@ to_source (const DtBlock *block,
         break;
       found = TRUE;
       source = run->source_start;
-      if (run->kind == DT_RUN_TEXT && offset > run->start)
-        source = MIN (run->source_start + (offset - run->start), run->source_end);
+      if (run->kind == DT_RUN_TEXT)
+        walk_together (block, run, text, offset, G_MAXUINT, &reached, &source);
       else if (offset >= run->end)
         source = run->source_end;
     }
   return source;
 }
 
+static guint
+from_source (const DtBlock *block,
+             const char *text,
+             guint source)
+{
+  guint offset = block->label;
+
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      const DtRun *run = &block->runs[i];
+      guint reached;
+
+      if (!has_source (run) || run->source_start > source)
+        continue;
+      offset = run->start;
+      if (run->kind == DT_RUN_TEXT)
+        walk_together (block, run, text, G_MAXUINT, source, &offset, &reached);
+    }
+  return offset;
+}
+
+/* Whether the paragraph shows the text of the node as it is, without saying where each letter comes from. */
 static gboolean
-is_plain (const DtBlock *block)
+is_plain (const DtBlock *block,
+          const char *text)
 {
   for (guint i = 0; i < block->n_runs; i++)
     {
       if (has_source (&block->runs[i]))
         return FALSE;
     }
+  return strlen (block->text) == strlen (text);
+}
+
+static gboolean
+source_fits (const DtBlock *block,
+             gsize length)
+{
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      if (block->runs[i].source_end > length)
+        return FALSE;
+    }
   return TRUE;
 }
 
-/* An offset that is lawful in the text of the node: 0 where it holds none, as a task does. */
+/* An offset that is lawful in the text of the node. */
 static guint
 fit_offset (const DtPages *pages,
             const DtBlock *block,
             guint offset)
 {
-  DtPlan *plan = dt_composition_get_plan (dt_pages_get_composition (pages));
-  DtNode *node = plan != NULL ? dt_plan_find (plan, block->node) : NULL;
-  const char *text = node != NULL ? dt_node_get_text (node) : NULL;
-  guint length = text != NULL ? (guint) strlen (text) : 0;
-  guint source = is_plain (block) && g_strcmp0 (text, block->text) == 0 ? offset : to_source (block, offset);
+  const char *text = get_node_text (pages, block);
+  guint source;
 
-  source = MIN (source, length);
+  if (text == NULL || !source_fits (block, strlen (text)))
+    return 0;
+
+  source = is_plain (block, text) ? MIN (offset, (guint) strlen (text)) : to_source (block, text, offset);
   while (source > 0 && ((guchar) text[source] & 0xc0) == 0x80)
     source--;
   return source;
+}
+
+/* The other way round. */
+static guint
+fit_source (const DtPages *pages,
+            const DtBlock *block,
+            guint source)
+{
+  const char *text = get_node_text (pages, block);
+
+  if (text == NULL || !source_fits (block, strlen (text)))
+    return 0;
+  return is_plain (block, text) ? MIN (source, (guint) strlen (text)) : from_source (block, text, source);
 }
 
 /**
@@ -342,28 +446,6 @@ look_below (Lookup *self,
   return FALSE;
 }
 
-static guint
-from_source (const DtBlock *block,
-             guint source)
-{
-  guint offset = block->label;
-
-  if (is_plain (block))
-    return MIN (source, (guint) strlen (block->text));
-
-  for (guint i = 0; i < block->n_runs; i++)
-    {
-      const DtRun *run = &block->runs[i];
-
-      if (!has_source (run) || run->source_start > source)
-        continue;
-      offset = run->start;
-      if (run->kind == DT_RUN_TEXT)
-        offset = MIN (run->start + (source - run->source_start), run->end);
-    }
-  return offset;
-}
-
 /**
  * dui_page_map_find:
  * @pages: pages
@@ -400,7 +482,7 @@ dui_page_map_find (const DtPages *pages,
     return FALSE;
 
   *spot = lookup.spot;
-  spot->offset = g_strcmp0 (spot->block->node, node) == 0 ? from_source (spot->block, offset) : 0;
+  spot->offset = g_strcmp0 (spot->block->node, node) == 0 ? fit_source (pages, spot->block, offset) : 0;
   return TRUE;
 }
 
