@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "format/dt-plan-file.h"
+#include "model/dt-schema.h"
 
 #include "dt-test-catalog.h"
 #include "dt-test-next.h"
