@@ -224,7 +224,8 @@ compose_section (DtComposing *composing,
   if (dt_unit_stands_alone (unit))
     inner.depth = place->depth;
 
-  self->children = dt_compose_tells_tasks (section)
+  /* Below a section that tells of the tasks none does so again: there it tells those of its unit. */
+  self->children = dt_compose_tells_tasks (section) && !place->is_live
                      ? compose_units (composing, section, &inner, previous != NULL ? previous->children : NULL)
                      : compose_children (composing, section, &inner, previous != NULL ? previous->children : NULL);
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
