@@ -156,6 +156,10 @@ typedef struct
 } DtRuleFamily;
 
 extern const DtRuleFamily dt_rules_head;
+extern const DtRuleFamily dt_rules_annex;
+extern const DtRuleFamily dt_rules_head_form;
+extern const DtRuleFamily dt_rules_output;
+extern const DtRuleFamily dt_rules_signature;
 extern const DtRuleFamily dt_rules_structure;
 
 /**
@@ -217,6 +221,39 @@ void dt_check_not_applicable (DtCheck *check,
 void dt_check_not_evaluated (DtCheck *check,
                              const char *message);
 
+/* Something on a page: a stretch of a line in one style, or a rule. */
+typedef struct
+{
+  DtItemKind kind;
+  DtRole role;
+  const char *node;     /* NULL for page numbers */
+  const DtBlock *block; /* NULL for page numbers and the rules of tables */
+  const DtBlock *table;
+  guint row;
+  guint column;
+  gboolean header;
+  gboolean last_line;
+  guint page; /* of the whole document, from 1 */
+  DtRect rect;
+  DtLength baseline;
+  guint size; /* hundredths of a point */
+  gboolean bold;
+  gboolean italic;
+  guint number; /* what a page number says; 0 where it is none */
+} DtCheckItem;
+
+/* All of them, page by page; none without pages. */
+const DtCheckItem *dt_check_get_items (const DtCheck *check,
+                                       guint *n_items);
+/* dt-rules-head-form.c: compares what is set in some roles with the sheet of the decree. */
+void dt_check_styles (DtCheck *check,
+                      const DtRole *roles,
+                      guint n_roles,
+                      gboolean slant);
+/* "13", "12–13": sizes in points, for measured and allowed. */
+char *dt_check_format_size (guint size) G_GNUC_WARN_UNUSED_RESULT;
+char *dt_check_format_mm (DtLength length) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How a date is written. */
 typedef enum
 {
@@ -256,10 +293,6 @@ const DtCheckLine *dt_check_text_find_line (const DtCheckText *text,
 /* Whether a byte of the plain text stands for something else: a field or a citation. */
 gboolean dt_check_text_is_opaque (const DtCheckText *text,
                                   gsize offset);
-/* Page of the whole document, from 1, where a node first stands; 0 when not known. */
-guint dt_check_find_page (const DtCheck *check,
-                          const char *node);
-
 /* For dt-check.c. */
 DtCheckText *dt_check_text_new (DtNode *node,
                                 const char *ref,
@@ -276,17 +309,18 @@ typedef struct _DtCheckRun
   DtState state;       /* of a plan rule that found nothing */
   const char *message;
   GHashTable *by_ref; /* reference -> DtCheckText */
-  GHashTable *pages;  /* reference -> page; NULL until asked for */
+  GArray *items;      /* DtCheckItem; NULL until asked for */
 } DtCheckRun;
 
 const DtRuleCode *dt_rule_codes_get (guint index);
 guint dt_rule_codes_get_n (void);
 
-/* Of the node, or of one of its lines (@line > 0); 0 when not known. */
-guint dt_check_pages_find (GHashTable *pages,
+/* Page of a node, or of one of its lines (@line > 0); 0 when not known. @table: what dt_check_items_index() made. */
+GArray *dt_check_items_new (const DtPages *pages) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *dt_check_items_index (const GArray *items) G_GNUC_WARN_UNUSED_RESULT;
+guint dt_check_items_find (GHashTable *table,
                            const char *node,
                            guint line);
-GHashTable *dt_check_pages_new (const DtPages *pages) G_GNUC_WARN_UNUSED_RESULT;
 
 DtFinding *dt_finding_new (DtRules *rules,
                            const DtRule *rule) G_GNUC_WARN_UNUSED_RESULT;

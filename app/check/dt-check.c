@@ -409,7 +409,9 @@ dt_check_run (const DtChecker *checker,
     self.previous = previous;
 
   done = ask_texts (&self) && ask_plan_rules (&self);
-  g_clear_pointer (&self.run.pages, g_hash_table_unref);
+  if (self.run.items != NULL)
+    report->items = g_array_ref (self.run.items);
+  g_clear_pointer (&self.run.items, g_array_unref);
   if (!done)
     return NULL;
 

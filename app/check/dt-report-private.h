@@ -38,6 +38,8 @@ struct _DtReport
   guint n_answers;
   guint n_evaluated;
 
+  GArray *items; /* what stands on the pages, until the report is finished; or NULL */
+
   GPtrArray *findings; /* (element-type DtFinding) */
   GPtrArray *others;   /* (element-type DtFinding) */
 };

@@ -25,6 +25,7 @@ clear (gpointer data)
       g_free (self->answers[i].message);
     }
   g_free (self->answers);
+  g_clear_pointer (&self->items, g_array_unref);
   g_hash_table_unref (self->by_ref);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->findings);
@@ -141,7 +142,7 @@ complete (const DtReport *self,
           GHashTable *pages)
 {
   const char *reason = find_reason (self, finding);
-  guint page = pages != NULL ? dt_check_pages_find (pages, finding->node, finding->line) : 0;
+  guint page = pages != NULL ? dt_check_items_find (pages, finding->node, finding->line) : 0;
   DtFinding *completed;
 
   if (finding->page != 0 && pages != NULL)
@@ -212,11 +213,16 @@ dt_report_finish (DtReport *self)
   g_array_sort (placed, compare_places);
 
   if (self->pages != NULL && placed->len > 0)
-    pages = dt_check_pages_new (self->pages);
+    {
+      if (self->items == NULL)
+        self->items = dt_check_items_new (self->pages);
+      pages = dt_check_items_index (self->items);
+    }
   for (guint i = 0; i < placed->len; i++)
     g_ptr_array_add (self->findings, complete (self, g_array_index (placed, Placed, i).finding, pages));
 
   add_others (self, failed);
+  g_clear_pointer (&self->items, g_array_unref);
 }
 
 /**

@@ -12,6 +12,7 @@
 
 static const DtRuleFamily *const families[] = {
   &dt_rules_head,
+  &dt_rules_head_form,
 };
 
 guint

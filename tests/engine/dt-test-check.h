@@ -29,6 +29,7 @@
  *   attr REF NAME = VALUE
  *   add PARENT KIND [NAME=VALUE]… = TEXT
  *   remove REF
+ *   sheet OLD => NEW       what the style sheet says otherwise
  *   quote TEXT             one finding is about these words
  *   becomes TEXT           what the repaired text or attribute says
  *   Lines that begin with "#" are for people.
@@ -42,6 +43,7 @@ typedef struct
   gboolean pages;
   DtDate on;
   DtPlan *plan;
+  DtSheet *sheet; /* the pages are set by it; NULL for that of the decree */
   char *quote;
   char *becomes;
 } DtTestCase;
@@ -103,15 +105,19 @@ dt_test_close_checker (void)
 static inline DtReport *
 dt_test_check (DtPlan *plan,
                DtDate on,
-               gboolean pages)
+               gboolean pages,
+               DtSheet *sheet)
 {
   DtChecker checker = dt_test_checker;
-  g_autoptr (DtComposition) composition = dt_compose (&checker.composer, plan, NULL);
+  DtComposer composer = checker.composer;
+  g_autoptr (DtComposition) composition = NULL;
   g_autoptr (DtPages) laid_out = NULL;
   g_autoptr (DtShaper) shaper = NULL;
   g_autoptr (GError) error = NULL;
 
   checker.on = on;
+  composer.sheet = sheet != NULL ? sheet : composer.sheet;
+  composition = dt_compose (&composer, plan, NULL);
   if (pages)
     {
       shaper = dt_shaper_new (dt_sheet_get_font_family (checker.composer.sheet),
@@ -131,6 +137,7 @@ dt_test_case_free (gpointer data)
   g_free (self->rule);
   g_free (self->name);
   g_clear_pointer (&self->plan, dt_plan_unref);
+  g_clear_pointer (&self->sheet, dt_sheet_unref);
   g_free (self->quote);
   g_free (self->becomes);
   g_free (self);
@@ -185,6 +192,30 @@ dt_test_case_add (DtTestCase *self,
   dt_test_case_take (self, dt_plan_insert (self->plan, words[0], -1, node, &error), error);
 }
 
+/* "OLD => NEW" in the sheet of the decree. */
+static inline void
+dt_test_case_set_sheet (DtTestCase *self,
+                        const char *order)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "styles", "nd30.xml", NULL);
+  g_auto (GStrv) parts = g_strsplit (order, " => ", 2);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    g_error ("%s cannot be read", path);
+  changed = g_string_new (text);
+  if (g_string_replace (changed, parts[0], parts[1], 1) != 1)
+    g_error ("%s: the sheet does not say “%s”", self->rule, parts[0]);
+  bytes = g_bytes_new (changed->str, changed->len);
+  self->sheet = dt_sheet_read (bytes, "sheet", &error);
+  if (self->sheet == NULL)
+    g_error ("%s: %s", self->rule, error->message);
+  self->pages = TRUE;
+}
+
 static inline void
 dt_test_case_order (DtTestCase *self,
                     const char *word,
@@ -206,6 +237,8 @@ dt_test_case_order (DtTestCase *self,
     g_assert_true (dt_date_parse_iso (rest, &self->on));
   else if (strcmp (word, "pages") == 0)
     self->pages = TRUE;
+  else if (strcmp (word, "sheet") == 0)
+    dt_test_case_set_sheet (self, rest);
   else if (strcmp (word, "quote") == 0)
     self->quote = g_strdup (rest);
   else if (strcmp (word, "becomes") == 0)

@@ -37,7 +37,7 @@ apply (const DtFinding *finding,
 START_TEST (a_rule_answers_as_told)
 {
   const DtTestCase *test = g_ptr_array_index (cases, _i);
-  g_autoptr (DtReport) report = dt_test_check (test->plan, test->on, test->pages);
+  g_autoptr (DtReport) report = dt_test_check (test->plan, test->on, test->pages, test->sheet);
   guint n;
   DtFinding *const *findings = dt_report_get_findings (report, &n);
   const DtFinding *found = NULL;
@@ -94,7 +94,7 @@ static gboolean
 is_never_applicable (const char *rule)
 {
   g_autoptr (DtPlan) plan = dt_test_load_plan ("plan");
-  g_autoptr (DtReport) report = dt_test_check (plan, dt_date_make (0, 0, 0), TRUE);
+  g_autoptr (DtReport) report = dt_test_check (plan, dt_date_make (0, 0, 0), TRUE, NULL);
   guint n;
   DtFinding *const *others = dt_report_get_others (report, &n);
 
@@ -131,7 +131,7 @@ START_TEST (the_base_plans_are_clean)
 {
   static const char *const bases[] = { "plan", "decision" };
   g_autoptr (DtPlan) plan = dt_test_load_plan (bases[_i]);
-  g_autoptr (DtReport) report = dt_test_check (plan, dt_date_make (0, 0, 0), TRUE);
+  g_autoptr (DtReport) report = dt_test_check (plan, dt_date_make (0, 0, 0), TRUE, NULL);
   guint n;
   DtFinding *const *findings = dt_report_get_findings (report, &n);
 
