@@ -10,14 +10,192 @@
 
 #include "application/dui-application.h"
 
-struct _DuiApplication
-{
-  AdwApplication parent_instance;
+#include "application/dui-application-private.h"
+#include "common/dui-compat.h"
+#include "document/dui-document-file.h"
+#include "template/dt-assemble.h"
+#include "window/dui-window.h"
 
-  DuiEngine *engine;
-};
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+#include <signal.h>
+
+/* The windows have stood for so long: the start was a good one. */
+#define GOOD_START_MS 3000
 
 G_DEFINE_FINAL_TYPE (DuiApplication, dui_application, ADW_TYPE_APPLICATION)
+
+/* Windows */
+
+GtkWidget *
+dui_application_show (DuiApplication *self,
+                      DuiDocument *document)
+{
+  GtkWidget *window = dui_window_new (GTK_APPLICATION (self), self->engine, document, self->drafts);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static DuiWindow *
+find_window (DuiApplication *self,
+             GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GFile *shown = DUI_IS_WINDOW (l->data) ? dui_document_get_file (dui_window_get_document (l->data)) : NULL;
+
+      if (shown != NULL && g_file_equal (shown, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+tell_open_failure (DuiApplication *self,
+                   GFile *file,
+                   const GError *error)
+{
+  const DuiAnswer answers[] = { { "cancel", _ ("_Close"), ADW_RESPONSE_DEFAULT }, { NULL, NULL, ADW_RESPONSE_DEFAULT } };
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), name);
+
+  /* The question must not stand alone: with no window the application would end under it. */
+  if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+    dui_application_show_start (self);
+  dui_compat_ask (gtk_application_get_active_window (GTK_APPLICATION (self)), heading, error->message, answers, "cancel",
+                  NULL, NULL);
+}
+
+void
+dui_application_open_file (DuiApplication *self,
+                           GFile *file)
+{
+  DuiWindow *window = find_window (self, file);
+  g_autoptr (DuiDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  document = dui_document_load (self->engine, file, &error);
+  if (document != NULL)
+    dui_application_show (self, document);
+  else
+    tell_open_failure (self, file, error);
+}
+
+/* A plan from the first template, or an empty one. */
+static DtPlan *
+make_plan (DuiApplication *self)
+{
+  DtLibrary *library = dui_engine_get_library (self->engine);
+  g_autoptr (GHashTable) values = dt_values_new ();
+  DtAssembler assembler = { NULL, library, dui_engine_get_profile (self->engine), values };
+  g_autoptr (GError) error = NULL;
+  DtPlan *plan;
+
+  if (dt_library_get_n (library) > 0)
+    assembler.template = dt_library_get (library, 0);
+  if (assembler.template == NULL || assembler.profile == NULL ||
+      dt_template_get_kind (assembler.template) != DT_TEMPLATE_PLAN)
+    return dt_plan_new_empty ("ke-hoach");
+
+  plan = dt_assemble (&assembler, &error);
+  if (plan == NULL)
+    g_message ("%s", error->message);
+  return plan != NULL ? plan : dt_plan_new_empty ("ke-hoach");
+}
+
+void
+dui_application_show_start (DuiApplication *self)
+{
+  g_autoptr (DtPlan) plan = make_plan (self);
+  g_autoptr (DuiDocument) document = dui_document_new (self->engine, plan, NULL);
+
+  dui_application_show (self, document);
+}
+
+/* What stood in windows when the program ended, and what went wrong with it. */
+static void
+restore (DuiApplication *self)
+{
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) documents = NULL;
+  GtkWindow *window;
+
+  if (self->restored)
+    return;
+
+  self->restored = TRUE;
+  documents = dui_drafts_restore (self->drafts, messages);
+  for (guint i = 0; i < documents->len; i++)
+    dui_application_show (self, g_ptr_array_index (documents, i));
+
+  if (messages->len == 0)
+    return;
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window == NULL)
+    {
+      dui_application_show_start (self);
+      window = gtk_application_get_active_window (GTK_APPLICATION (self));
+    }
+  if (DUI_IS_WINDOW (window))
+    dui_window_warn (DUI_WINDOW (window), g_ptr_array_index (messages, 0));
+}
+
+/* Callbacks */
+
+static gboolean
+good_start_cb (gpointer user_data)
+{
+  DuiApplication *self = user_data;
+
+  self->good_start_timer = 0;
+  dui_drafts_end_start (self->drafts);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  dui_application_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+apply_color_scheme (DuiApplication *self)
+{
+  g_autofree char *name = g_settings_get_string (dui_engine_get_settings (self->engine), "color-scheme");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_strcmp0 (name, "light") == 0)
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_strcmp0 (name, "dark") == 0)
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)), scheme);
+}
+
+/* Everything on disk, then the end; the windows come back at the next start. */
+void
+dui_application_quit (DuiApplication *self)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  if (self->drafts != NULL)
+    dui_drafts_end (self->drafts);
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (GTK_WINDOW (l->data));
+  g_list_free (windows);
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* GApplication overrides */
 
 static void
 dui_application_startup (GApplication *application)
@@ -31,8 +209,65 @@ dui_application_startup (GApplication *application)
   if (self->engine == NULL)
     {
       g_printerr ("duthao: %s\n", error->message);
-      g_application_quit (application);
+      exit (EXIT_FAILURE);
     }
+
+  gtk_source_init ();
+  gtk_window_set_default_icon_name (APP_ID);
+  self->drafts = dui_drafts_new (self->engine, NULL);
+  dui_application_install_actions (self);
+  g_signal_connect_object (dui_engine_get_settings (self->engine), "changed::color-scheme", G_CALLBACK (apply_color_scheme),
+                           self, G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+  self->signals[0] = g_unix_signal_add (SIGTERM, terminated_cb, self);
+  self->signals[1] = g_unix_signal_add (SIGHUP, terminated_cb, self);
+  self->signals[2] = g_unix_signal_add (SIGINT, terminated_cb, self);
+  self->good_start_timer = g_timeout_add (GOOD_START_MS, good_start_cb, self);
+}
+
+static void
+dui_application_activate (GApplication *application)
+{
+  DuiApplication *self = DUI_APPLICATION (application);
+  GtkWindow *window;
+
+  restore (self);
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    dui_application_show_start (self);
+}
+
+static void
+dui_application_open (GApplication *application,
+                      GFile **files,
+                      int n_files,
+                      const char *hint)
+{
+  DuiApplication *self = DUI_APPLICATION (application);
+
+  /* After a crash the windows of then come back, whatever is opened. */
+  if (dui_drafts_was_cut_short (self->drafts))
+    restore (self);
+  self->restored = TRUE;
+  for (int i = 0; i < n_files; i++)
+    dui_application_open_file (self, files[i]);
+}
+
+static void
+dui_application_shutdown (GApplication *application)
+{
+  DuiApplication *self = DUI_APPLICATION (application);
+
+  g_clear_handle_id (&self->good_start_timer, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
+  if (self->drafts != NULL)
+    dui_drafts_end (self->drafts);
+  g_clear_object (&self->drafts);
+
+  G_APPLICATION_CLASS (dui_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -40,6 +275,7 @@ dui_application_dispose (GObject *object)
 {
   DuiApplication *self = DUI_APPLICATION (object);
 
+  g_clear_object (&self->drafts);
   g_clear_object (&self->engine);
 
   G_OBJECT_CLASS (dui_application_parent_class)->dispose (object);
@@ -48,14 +284,21 @@ dui_application_dispose (GObject *object)
 static void
 dui_application_class_init (DuiApplicationClass *klass)
 {
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dui_application_dispose;
-  G_APPLICATION_CLASS (klass)->startup = dui_application_startup;
+  application_class->startup = dui_application_startup;
+  application_class->activate = dui_application_activate;
+  application_class->open = dui_application_open;
+  application_class->shutdown = dui_application_shutdown;
 }
 
 static void
 dui_application_init (DuiApplication *self)
 {
 }
+
+/* Public functions */
 
 DuiApplication *
 dui_application_new (void)

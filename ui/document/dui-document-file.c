@@ -18,6 +18,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* The mark of the change outside that the user knows of. */
+#define NOTICED_KEY "dui-noticed"
+
 /* A file of somewhere else reaches us as a local path through GVfs, or not at all. */
 static char *
 get_path (GFile *file,
@@ -263,6 +266,24 @@ dui_document_save_finish (DuiDocument *self,
   return TRUE;
 }
 
+/* The mark of the file, if it is not the one we know; NULL also where it is gone. */
+static char *
+read_other_etag (DuiDocument *self)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *etag = NULL;
+
+  if (dui_document_get_file (self) == NULL || dui_document_get_etag (self) == NULL)
+    return NULL;
+
+  path = g_file_get_path (dui_document_get_file (self));
+  etag = path != NULL ? dt_save_etag_for_file (path, NULL) : NULL;
+  if (etag == NULL || *etag == '\0' || strcmp (etag, dui_document_get_etag (self)) == 0)
+    return NULL;
+
+  return g_steal_pointer (&etag);
+}
+
 /**
  * dui_document_is_changed_outside:
  * @self: a document
@@ -275,15 +296,42 @@ dui_document_save_finish (DuiDocument *self,
 gboolean
 dui_document_is_changed_outside (DuiDocument *self)
 {
-  g_autofree char *path = NULL;
   g_autofree char *etag = NULL;
 
   g_return_val_if_fail (DUI_IS_DOCUMENT (self), FALSE);
 
-  if (dui_document_get_file (self) == NULL || dui_document_get_etag (self) == NULL)
+  etag = read_other_etag (self);
+  return etag != NULL;
+}
+
+gboolean
+dui_document_notice_outside (DuiDocument *self)
+{
+  g_autofree char *etag = NULL;
+  gboolean is_news;
+
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self), FALSE);
+
+  etag = read_other_etag (self);
+  is_news = etag != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (self), NOTICED_KEY), etag) != 0;
+  if (is_news)
+    g_object_set_data_full (G_OBJECT (self), NOTICED_KEY, g_steal_pointer (&etag), g_free);
+  return is_news;
+}
+
+gboolean
+dui_document_reload (DuiDocument *self,
+                     GError **error)
+{
+  g_autoptr (Loaded) loaded = NULL;
+
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self) && dui_document_get_file (self) != NULL, FALSE);
+
+  loaded = load (dui_document_get_file (self), error);
+  if (loaded == NULL)
     return FALSE;
 
-  path = g_file_get_path (dui_document_get_file (self));
-  etag = path != NULL ? dt_save_etag_for_file (path, NULL) : NULL;
-  return etag != NULL && *etag != '\0' && strcmp (etag, dui_document_get_etag (self)) != 0;
+  dui_document_apply (self, loaded->plan, NULL, NULL);
+  dui_document_was_saved (self, loaded->plan, dui_document_get_file (self), loaded->etag);
+  return TRUE;
 }

@@ -38,5 +38,10 @@ gboolean dui_document_save_finish (DuiDocument *self,
 
 /* The file is no longer what was read or saved. */
 gboolean dui_document_is_changed_outside (DuiDocument *self);
+/* The same, but once only for each change. */
+gboolean dui_document_notice_outside (DuiDocument *self);
+/* Takes over what is in the file, as a step that can be undone. */
+gboolean dui_document_reload (DuiDocument *self,
+                              GError **error);
 
 G_END_DECLS

@@ -1,0 +1,37 @@
+/* dui-application-private.h - what the files of DuiApplication share
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "application/dui-application.h"
+#include "document/dui-drafts.h"
+
+G_BEGIN_DECLS
+
+struct _DuiApplication
+{
+  AdwApplication parent_instance;
+
+  DuiEngine *engine;
+  DuiDrafts *drafts;
+  guint good_start_timer;
+  guint signals[3];
+  guint restored : 1;
+};
+
+/* A window for @document, in front. */
+GtkWidget *dui_application_show (DuiApplication *self,
+                                 DuiDocument *document);
+/* What is shown where nothing is asked for. */
+void dui_application_show_start (DuiApplication *self);
+void dui_application_open_file (DuiApplication *self,
+                                GFile *file);
+void dui_application_quit (DuiApplication *self);
+
+/* dui-application-actions.c */
+void dui_application_install_actions (DuiApplication *self);
+
+G_END_DECLS

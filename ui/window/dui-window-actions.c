@@ -1,0 +1,243 @@
+/* dui-window-actions.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dui-window"
+
+#include "config.h"
+
+#include "window/dui-window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+save_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  dui_window_save (DUI_WINDOW (user_data));
+}
+
+static void
+save_as_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  dui_window_save_as (DUI_WINDOW (user_data));
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  dui_document_undo (DUI_WINDOW (user_data)->document);
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  dui_document_redo (DUI_WINDOW (user_data)->document);
+}
+
+static void
+cite_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  dui_window_show_cite (DUI_WINDOW (user_data));
+}
+
+static void
+toggle_pane (DuiWindow *self,
+             DuiPane pane)
+{
+  dui_panes_set_show (self->panes, pane, !dui_panes_is_in_view (self->panes, pane));
+  dui_window_update_actions (self);
+}
+
+static void
+show_outline_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  toggle_pane (DUI_WINDOW (user_data), DUI_PANE_OUTLINE);
+}
+
+static void
+show_pages_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer user_data)
+{
+  DuiWindow *self = DUI_WINDOW (user_data);
+
+  /* From a search or a list back to the pages. */
+  if (dui_panes_is_in_view (self->panes, DUI_PANE_SIDE) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->side_stack), "pages") != 0)
+    dui_window_show_side (self, NULL);
+  else
+    toggle_pane (self, DUI_PANE_SIDE);
+}
+
+static void
+next_pane_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  dui_panes_move_focus (DUI_WINDOW (user_data)->panes, FALSE);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  dui_panes_move_focus (DUI_WINDOW (user_data)->panes, TRUE);
+}
+
+/* Adding and moving */
+
+static void
+add_section_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  DuiWindow *self = DUI_WINDOW (user_data);
+
+  dui_panes_set_show (self->panes, DUI_PANE_OUTLINE, TRUE);
+  gtk_widget_activate_action (self->outline, "outline.add", NULL);
+}
+
+static void
+add_annex_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  gtk_widget_activate_action (DUI_WINDOW (user_data)->outline, "outline.add-annex", NULL);
+}
+
+static void
+move_up_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  gtk_widget_activate_action (DUI_WINDOW (user_data)->outline, "outline.move-up", NULL);
+}
+
+static void
+move_down_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  gtk_widget_activate_action (DUI_WINDOW (user_data)->outline, "outline.move-down", NULL);
+}
+
+/* Puts an empty node into a part and opens its form. */
+static void
+add_node (DuiWindow *self,
+          const char *part,
+          DtNodeKind kind)
+{
+  g_autoptr (DtNode) node = kind == DT_NODE_TASK ? dt_node_new (kind) : dt_node_new_text (kind, "");
+  g_autoptr (GError) error = NULL;
+  DtNode *parent;
+
+  if (!dui_document_insert (self->document, part, -1, node, NULL, &error))
+    {
+      dui_window_tell (self, error->message, FALSE);
+      return;
+    }
+
+  parent = dt_plan_find (dui_document_get_plan (self->document), part);
+  for (guint i = dt_node_get_n_children (parent); i > 0; i--)
+    {
+      DtNode *child = dt_node_get_child (parent, i - 1);
+
+      if (dt_node_get_kind (child) == kind)
+        {
+          dui_window_open_place (self, dt_node_get_id (child), 0);
+          return;
+        }
+    }
+}
+
+static void
+add_basis_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  add_node (DUI_WINDOW (user_data), "bases", DT_NODE_BASIS);
+}
+
+static void
+add_task_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  add_node (DUI_WINDOW (user_data), "tasks", DT_NODE_TASK);
+}
+
+static void
+close_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static void
+set_enabled (DuiWindow *self,
+             const char *name,
+             gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+static void
+set_state (DuiWindow *self,
+           const char *name,
+           gboolean on)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)),
+                             g_variant_new_boolean (on));
+}
+
+void
+dui_window_update_actions (DuiWindow *self)
+{
+  set_enabled (self, "undo", dui_document_can_undo (self->document));
+  set_enabled (self, "redo", dui_document_can_redo (self->document));
+  set_enabled (self, "save", !self->saving);
+  set_enabled (self, "save-as", !self->saving);
+  set_state (self, "show-outline", dui_panes_is_in_view (self->panes, DUI_PANE_OUTLINE));
+  set_state (self, "show-pages", dui_panes_is_in_view (self->panes, DUI_PANE_SIDE));
+}
+
+void
+dui_window_install_actions (DuiWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "save", .activate = save_cb },
+    { .name = "save-as", .activate = save_as_cb },
+    { .name = "undo", .activate = undo_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "cite", .activate = cite_cb },
+    { .name = "show-outline", .activate = show_outline_cb, .state = "true" },
+    { .name = "show-pages", .activate = show_pages_cb, .state = "true" },
+    { .name = "next-pane", .activate = next_pane_cb },
+    { .name = "previous-pane", .activate = previous_pane_cb },
+    { .name = "add-section", .activate = add_section_cb },
+    { .name = "add-basis", .activate = add_basis_cb },
+    { .name = "add-task", .activate = add_task_cb },
+    { .name = "add-annex", .activate = add_annex_cb },
+    { .name = "move-up", .activate = move_up_cb },
+    { .name = "move-down", .activate = move_down_cb },
+    { .name = "close", .activate = close_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

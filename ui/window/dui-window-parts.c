@@ -1,0 +1,227 @@
+/* dui-window-parts.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dui-window"
+
+#include "config.h"
+
+#if __has_include("citing/dui-cite-pane.h")
+#include "citing/dui-cite-pane.h"
+#define HAS_CITE_PANE
+#endif
+#if __has_include("editor/dui-form-factory.h")
+#include "editor/dui-form-factory.h"
+#define HAS_FACTORY
+#endif
+#include "template/dt-assemble.h"
+#include "window/dui-place.h"
+#include "window/dui-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How long after the last change the foot and the counts follow. */
+#define FACTS_DELAY_MS 300
+
+/* The form */
+
+static void
+caret_moved_cb (DuiWindow *self,
+                const char *reference,
+                guint offset)
+{
+  dui_document_set_caret (self->document, reference, offset);
+  dui_page_view_show_place (self->page_view, reference, offset);
+}
+
+static void
+open_place_cb (DuiWindow *self,
+               const char *reference)
+{
+  dui_window_open_place (self, reference, 0);
+}
+
+static void
+removed_cb (DuiWindow *self,
+            const char *what)
+{
+  dui_window_tell (self, what, TRUE);
+}
+
+/* All sections share one page, and so do all annexes. */
+static const char *
+get_page_name (DuiWindow *self,
+               const char *part)
+{
+  DtNode *node = dt_plan_find (dui_document_get_plan (self->document), part);
+
+  if (node != NULL && dt_node_get_kind (node) == DT_NODE_SECTION)
+    return "section";
+  if (node != NULL && dt_node_get_kind (node) == DT_NODE_ANNEX)
+    return "annex";
+
+  return part;
+}
+
+static DuiFormPage *
+ensure_page (DuiWindow *self,
+             const char *part)
+{
+  const char *name = get_page_name (self, part);
+  DuiFormPage *page = g_hash_table_lookup (self->pages, name);
+
+  if (page != NULL)
+    return page;
+
+#ifdef HAS_FACTORY
+  page = dui_form_page_new_for (self->engine, part);
+#endif
+  if (page == NULL)
+    return NULL;
+
+  g_signal_connect_swapped (page, "caret-moved", G_CALLBACK (caret_moved_cb), self);
+  g_signal_connect_swapped (page, "cite-requested", G_CALLBACK (dui_window_show_cite), self);
+  g_signal_connect_swapped (page, "open-place", G_CALLBACK (open_place_cb), self);
+  g_signal_connect_swapped (page, "removed", G_CALLBACK (removed_cb), self);
+  gtk_stack_add_named (self->form_stack, GTK_WIDGET (page), name);
+  g_hash_table_insert (self->pages, g_strdup (name), page);
+  return page;
+}
+
+void
+dui_window_show_part (DuiWindow *self,
+                      const char *part)
+{
+  DuiFormPage *page = ensure_page (self, part);
+
+  if (page == NULL)
+    return;
+
+  if (g_strcmp0 (self->part, part) != 0)
+    {
+      char *copy = g_strdup (part);
+
+      g_free (self->part);
+      self->part = copy;
+    }
+  if (dui_form_page_get_document (page) != self->document || strcmp (dui_form_page_get_reference (page), self->part) != 0)
+    dui_form_page_set_document (page, self->document, self->part);
+  self->page = page;
+  gtk_stack_set_visible_child (self->form_stack, GTK_WIDGET (page));
+  dui_outline_select_part (DUI_OUTLINE (self->outline), self->part);
+  if (self->paginator != NULL)
+    dui_page_view_show_place (self->page_view, self->part, 0);
+}
+
+/* Citing */
+
+G_GNUC_UNUSED static void
+cite_cb (DuiWindow *self,
+         const char *number,
+         gboolean full)
+{
+  g_autofree char *text = g_strdup_printf (full ? "[[%s|full]]" : "[[%s]]", number);
+
+  if (self->page == NULL || !dui_form_page_insert_text (self->page, text))
+    dui_window_tell (self, _ ("Put the caret where the citation shall stand"), FALSE);
+}
+
+G_GNUC_UNUSED static void
+add_basis_cb (DuiWindow *self,
+              const char *number)
+{
+  g_autofree char *text = g_strdup_printf ("[[%s]]", number);
+  g_autoptr (DtNode) basis = dt_node_new_text (DT_NODE_BASIS, text);
+  g_autoptr (GError) error = NULL;
+
+  if (dui_document_insert (self->document, "bases", -1, basis, NULL, &error))
+    dui_window_tell (self, _ ("Added to the bases"), TRUE);
+  else
+    dui_window_tell (self, error->message, FALSE);
+}
+
+G_GNUC_UNUSED static void
+close_cite_cb (DuiWindow *self)
+{
+  dui_window_show_side (self, NULL);
+  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+  if (self->page != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+void
+dui_window_show_cite (DuiWindow *self)
+{
+  GtkWidget *pane = gtk_stack_get_child_by_name (self->side_stack, "cite");
+
+#ifdef HAS_CITE_PANE
+  if (pane == NULL)
+    {
+      pane = GTK_WIDGET (dui_cite_pane_new (self->engine));
+      g_signal_connect_swapped (pane, "cite", G_CALLBACK (cite_cb), self);
+      g_signal_connect_swapped (pane, "add-basis", G_CALLBACK (add_basis_cb), self);
+      g_signal_connect_swapped (pane, "close", G_CALLBACK (close_cite_cb), self);
+      dui_window_add_side (self, "cite", pane);
+    }
+#endif
+  if (pane == NULL)
+    return;
+  dui_window_show_side (self, "cite");
+  gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/* What the foot and the outline say */
+
+static GHashTable *
+count_missing (DuiWindow *self,
+               const GPtrArray *missing)
+{
+  DtPlan *plan = dui_document_get_plan (self->document);
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const DtMissing *blank = g_ptr_array_index (missing, i);
+      g_autofree char *part = dui_place_find_part (plan, blank->node);
+      DuiOutlineCount *count = g_hash_table_lookup (counts, part);
+
+      if (count == NULL)
+        {
+          count = g_new0 (DuiOutlineCount, 1);
+          g_hash_table_insert (counts, g_steal_pointer (&part), count);
+        }
+      count->missing++;
+    }
+
+  return counts;
+}
+
+static gboolean
+update_facts_cb (gpointer user_data)
+{
+  DuiWindow *self = user_data;
+  DtPlan *plan = dui_document_get_plan (self->document);
+  DtPages *pages = dui_paginator_get_pages (self->paginator);
+  g_autoptr (GPtrArray) missing = dt_plan_list_missing (plan, NULL);
+  g_autoptr (GHashTable) counts = count_missing (self, missing);
+  DuiFootFacts facts = { 0 };
+
+  self->facts_timer = 0;
+  facts.missing = missing->len;
+  facts.words = dui_place_count_words (plan);
+  facts.pages = pages != NULL ? dt_pages_get_n_pages (pages) : 0;
+  facts.font = dt_sheet_get_font_family (dui_engine_get_sheet (self->engine));
+  dui_foot_bar_show (self->foot_bar, &facts);
+  dui_outline_set_counts (DUI_OUTLINE (self->outline), counts);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dui_window_update_facts_soon (DuiWindow *self)
+{
+  if (self->facts_timer == 0)
+    self->facts_timer = g_timeout_add (FACTS_DELAY_MS, update_facts_cb, self);
+}

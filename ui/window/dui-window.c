@@ -1,0 +1,425 @@
+/* dui-window.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dui-window"
+
+#include "config.h"
+
+#include "window/dui-window.h"
+
+#include "window/dui-place.h"
+#include "window/dui-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (DuiWindow, dui_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Auxiliary functions */
+
+static void
+update_title (DuiWindow *self)
+{
+  const char *title = dui_document_get_title (self->document);
+  g_autofree char *marked = dui_document_is_modified (self->document) ? g_strconcat (title, " •", NULL) : g_strdup (title);
+
+  adw_window_title_set_title (self->title, marked);
+  adw_window_title_set_subtitle (self->title, dui_document_get_subtitle (self->document));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_banner (DuiWindow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (dui_document_get_draft_state (self->document) == DUI_DRAFT_FAILED)
+    {
+      const char *reason = dui_document_get_draft_error (self->document);
+
+      text = g_strdup_printf (_ ("The draft cannot be kept: %s. Your words are still here; save them elsewhere."),
+                              reason != NULL ? reason : "");
+      dui_banner_show (self->banner, text, _ ("Save _As…"));
+      g_object_set_data (G_OBJECT (self->banner), "failed", self);
+    }
+  else if (g_object_get_data (G_OBJECT (self->banner), "failed") != NULL)
+    {
+      g_object_set_data (G_OBJECT (self->banner), "failed", NULL);
+      dui_banner_show (self->banner, NULL, NULL);
+    }
+}
+
+static void
+save_size (DuiWindow *self)
+{
+  GSettings *settings = dui_engine_get_settings (self->engine);
+  int width;
+  int height;
+  int outline;
+  int form;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width >= 360 && height >= 294)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+
+  dui_panes_get_widths (self->panes, &outline, &form);
+  if (dui_panes_get_width (self->panes) == DUI_PANES_WIDE && outline >= 120 && form >= 200)
+    {
+      g_settings_set_int (settings, "outline-width", outline);
+      g_settings_set_int (settings, "form-width", form);
+      g_settings_set_boolean (settings, "show-outline", dui_panes_get_show (self->panes, DUI_PANE_OUTLINE));
+      g_settings_set_boolean (settings, "show-pages", dui_panes_get_show (self->panes, DUI_PANE_SIDE));
+    }
+}
+
+static void
+restore_size (DuiWindow *self)
+{
+  GSettings *settings = dui_engine_get_settings (self->engine);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  dui_panes_set_widths (self->panes, g_settings_get_int (settings, "outline-width"),
+                        g_settings_get_int (settings, "form-width"));
+  dui_panes_set_show (self->panes, DUI_PANE_OUTLINE, g_settings_get_boolean (settings, "show-outline"));
+  dui_panes_set_show (self->panes, DUI_PANE_SIDE, g_settings_get_boolean (settings, "show-pages"));
+  /* Where there is no room for all, the form comes first. */
+  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+}
+
+/* Callbacks */
+
+static void
+document_notify_cb (DuiWindow *self)
+{
+  update_title (self);
+  update_banner (self);
+  dui_window_update_actions (self);
+}
+
+static void
+document_changed_cb (DuiWindow *self,
+                     DtPlan *old,
+                     gpointer origin)
+{
+  /* A section that is gone cannot be shown any more. */
+  if (self->part != NULL && dt_plan_find (dui_document_get_plan (self->document), self->part) == NULL)
+    {
+      g_autofree char *part = dui_place_find_part (dui_document_get_plan (self->document), self->part);
+
+      if (strcmp (part, self->part) != 0)
+        dui_window_show_part (self, part);
+    }
+  dui_window_update_facts_soon (self);
+}
+
+static void
+place_activated_cb (DuiWindow *self,
+                    const char *node,
+                    guint offset)
+{
+  dui_window_open_place (self, node, offset);
+}
+
+static void
+part_activated_cb (DuiWindow *self,
+                   const char *part)
+{
+  dui_window_show_part (self, part);
+  dui_document_set_caret (self->document, part, 0);
+}
+
+static void
+outline_open_cb (DuiWindow *self,
+                 const char *part)
+{
+  dui_window_show_part (self, part);
+  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+  dui_panes_focus (self->panes, DUI_PANE_FORM);
+}
+
+static void
+removed_cb (DuiWindow *self,
+            const char *what)
+{
+  dui_window_tell (self, what, TRUE);
+}
+
+static void
+banner_clicked_cb (DuiWindow *self)
+{
+  if (g_object_get_data (G_OBJECT (self->banner), "failed") != NULL)
+    dui_window_save_as (self);
+  else
+    dui_banner_show (self->banner, NULL, NULL);
+}
+
+static void
+panes_changed_cb (DuiWindow *self)
+{
+  /* While the template is built there is nothing to update yet. */
+  if (self->document != NULL)
+    dui_window_update_actions (self);
+}
+
+static void
+focus_cb (DuiWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    dui_window_check_outside (self);
+  else if (self->drafts != NULL)
+    dui_drafts_flush (self->drafts);
+}
+
+/* GtkWindow and GObject overrides */
+
+static gboolean
+dui_window_close_request (GtkWindow *window)
+{
+  DuiWindow *self = DUI_WINDOW (window);
+
+  if (!dui_window_may_close (self))
+    return TRUE;
+
+  save_size (self);
+  return GTK_WINDOW_CLASS (dui_window_parent_class)->close_request (window);
+}
+
+static void
+dui_window_dispose (GObject *object)
+{
+  DuiWindow *self = DUI_WINDOW (object);
+
+  g_clear_handle_id (&self->facts_timer, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->paginator != NULL)
+    {
+      dui_page_view_set_paginator (self->page_view, NULL);
+      g_signal_handlers_disconnect_by_data (self->paginator, self);
+      g_object_run_dispose (G_OBJECT (self->paginator));
+    }
+  g_clear_object (&self->paginator);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  self->page = NULL;
+
+  G_OBJECT_CLASS (dui_window_parent_class)->dispose (object);
+}
+
+static void
+dui_window_finalize (GObject *object)
+{
+  DuiWindow *self = DUI_WINDOW (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->drafts);
+  g_clear_object (&self->engine);
+  g_free (self->part);
+
+  G_OBJECT_CLASS (dui_window_parent_class)->finalize (object);
+}
+
+static void
+dui_window_class_init (DuiWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dui_window_dispose;
+  object_class->finalize = dui_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dui_window_close_request;
+
+  g_type_ensure (DUI_TYPE_BANNER);
+  g_type_ensure (DUI_TYPE_PANES);
+  g_type_ensure (DUI_TYPE_FOOT_BAR);
+  g_type_ensure (DUI_TYPE_PAGE_VIEW);
+  g_type_ensure (DUI_TYPE_PAGE_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duthao/DuThao/window/dui-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, foot_bar);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, form_stack);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, side_stack);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, page_view);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, page_bar);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
+}
+
+static void
+dui_window_init (DuiWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dui_window_install_actions (self);
+
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->outline = dui_outline_new ();
+  gtk_widget_set_size_request (self->outline, 180, -1);
+  dui_panes_set_child (self->panes, DUI_PANE_OUTLINE, self->outline);
+  dui_panes_set_child (self->panes, DUI_PANE_FORM, GTK_WIDGET (self->form_stack));
+  dui_panes_set_child (self->panes, DUI_PANE_SIDE, GTK_WIDGET (self->side_stack));
+  dui_page_bar_set_view (self->page_bar, self->page_view);
+
+  g_signal_connect_swapped (self->outline, "part-activated", G_CALLBACK (part_activated_cb), self);
+  g_signal_connect_swapped (self->outline, "open", G_CALLBACK (outline_open_cb), self);
+  g_signal_connect_swapped (self->outline, "removed", G_CALLBACK (removed_cb), self);
+  g_signal_connect_swapped (self->page_view, "place-activated", G_CALLBACK (place_activated_cb), self);
+  g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (focus_cb), self);
+}
+
+static void
+show_document (DuiWindow *self)
+{
+  guint offset;
+  const char *caret = dui_document_get_caret (self->document, &offset);
+
+  g_signal_connect_swapped (self->document, "notify", G_CALLBACK (document_notify_cb), self);
+  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (self->document, "changed-outside", G_CALLBACK (dui_window_check_outside), self);
+  dui_outline_set_document (DUI_OUTLINE (self->outline), self->document);
+
+  self->paginator = dui_paginator_new (self->engine, self->document);
+  g_signal_connect_swapped (self->paginator, "pages-changed", G_CALLBACK (dui_window_update_facts_soon), self);
+  dui_page_view_set_paginator (self->page_view, self->paginator);
+
+  document_notify_cb (self);
+  dui_window_update_facts_soon (self);
+  if (caret != NULL)
+    {
+      g_autofree char *reference = g_strdup (caret);
+
+      dui_window_open_place (self, reference, offset);
+    }
+  else
+    dui_window_show_part (self, "head");
+}
+
+/* Public functions */
+
+/**
+ * dui_window_new:
+ * @application: the application
+ * @engine: the engine
+ * @document: the plan; a reference is taken
+ * @drafts: (nullable): what keeps the unsaved words
+ *
+ * Makes a window for a plan.
+ *
+ * Returns: (transfer none): a new window, which belongs to GTK
+ */
+GtkWidget *
+dui_window_new (GtkApplication *application,
+                DuiEngine *engine,
+                DuiDocument *document,
+                DuiDrafts *drafts)
+{
+  DuiWindow *self;
+
+  g_return_val_if_fail (DUI_IS_ENGINE (engine) && DUI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (DUI_TYPE_WINDOW, "application", application, NULL);
+  self->engine = g_object_ref (engine);
+  self->document = g_object_ref (document);
+  if (drafts != NULL)
+    {
+      self->drafts = g_object_ref (drafts);
+      dui_drafts_add (drafts, document);
+    }
+  restore_size (self);
+  show_document (self);
+
+  return GTK_WIDGET (self);
+}
+
+DuiDocument *
+dui_window_get_document (DuiWindow *self)
+{
+  g_return_val_if_fail (DUI_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+const char *
+dui_window_get_part (DuiWindow *self)
+{
+  g_return_val_if_fail (DUI_IS_WINDOW (self), NULL);
+
+  return self->part;
+}
+
+void
+dui_window_open_place (DuiWindow *self,
+                       const char *reference,
+                       guint offset)
+{
+  g_autofree char *part = NULL;
+
+  g_return_if_fail (DUI_IS_WINDOW (self) && reference != NULL);
+
+  part = dui_place_find_part (dui_document_get_plan (self->document), reference);
+  dui_window_show_part (self, part);
+  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+  if (self->page != NULL)
+    dui_form_page_show_place (self->page, reference, offset);
+}
+
+void
+dui_window_tell (DuiWindow *self,
+                 const char *text,
+                 gboolean undo)
+{
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (DUI_IS_WINDOW (self) && text != NULL);
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+dui_window_warn (DuiWindow *self,
+                 const char *text)
+{
+  g_return_if_fail (DUI_IS_WINDOW (self) && text != NULL);
+
+  dui_banner_show (self->banner, text, _ ("_Close"));
+}
+
+void
+dui_window_add_side (DuiWindow *self,
+                     const char *name,
+                     GtkWidget *widget)
+{
+  g_return_if_fail (DUI_IS_WINDOW (self) && name != NULL && GTK_IS_WIDGET (widget));
+
+  gtk_stack_add_named (self->side_stack, widget, name);
+}
+
+void
+dui_window_show_side (DuiWindow *self,
+                      const char *name)
+{
+  g_return_if_fail (DUI_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->side_stack, name != NULL ? name : "pages");
+  dui_panes_set_show (self->panes, DUI_PANE_SIDE, TRUE);
+}
