@@ -4,9 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dt-test-catalog.h"
 #include "dt-test.h"
 
+#include "catalog/dt-cite-bases.h"
 #include "catalog/dt-cite.h"
+
+#include <string.h>
 
 static const DtDocumentFields resolution = {
   .number = "76/NQ-CP",
@@ -166,6 +170,97 @@ START_TEST (documents_of_one_type_are_grouped)
 }
 END_TEST
 
+#define ENTRY(number, type, issuer, date) \
+  "<document number=\"" number "\" type=\"" type "\" issuer=\"" issuer "\" date=\"" date "\"><subject>về một</subject></document>"
+
+static const char chosen[] =
+  ENTRY ("20/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh A", "2025-07-31")
+    ENTRY ("12/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân xã B", "2025-07-01")
+      ENTRY ("57-NQ/TW", "Nghị quyết", "Bộ Chính trị", "2024-12-22")
+        ENTRY ("892/QĐ-BNV", "Quyết định", "Bộ Nội vụ", "2024-12-05")
+          ENTRY ("49/QĐ-BNV", "Quyết định", "Bộ Nội vụ", "2025-01-10")
+            ENTRY ("23/CT-TTg", "Chỉ thị", "Thủ tướng Chính phủ", "2021-09-02")
+              ENTRY ("76/NQ-CP", "Nghị quyết", "Chính phủ", "2021-07-15")
+                ENTRY ("76/NQ-CP", "Nghị quyết", "Chính phủ", "2018-06-18")
+                  ENTRY ("72/2025/QH15", "Luật", "Quốc hội", "2025-06-16");
+
+/* The bases, each as "lead mark", one a line. */
+static char *
+make_bases (gboolean group)
+{
+  g_autoptr (DtCatalog) catalog = test_make_catalog (chosen);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (GPtrArray) bases = NULL;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < dt_catalog_get_n (catalog); i++)
+    g_ptr_array_add (documents, (gpointer) dt_catalog_get (catalog, i));
+  /* One is chosen twice, one of those of 76/NQ-CP is not chosen. */
+  g_ptr_array_remove (documents, (gpointer) test_get_document (catalog, "76/NQ-CP@2018"));
+  g_ptr_array_add (documents, (gpointer) test_get_document (catalog, "23/CT-TTg"));
+
+  bases = dt_cite_make_bases (catalog, (const DtDocument *const *) documents->pdata, documents->len, group);
+  for (guint i = 0; i < bases->len; i++)
+    {
+      const DtCiteBasis *basis = g_ptr_array_index (bases, i);
+
+      g_string_append_printf (text, "%s %s\n", basis->lead, basis->text);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+START_TEST (bases_stand_by_what_they_are_and_by_rank)
+{
+  g_autofree char *bases = make_bases (FALSE);
+
+  ck_assert_str_eq (bases, "can-cu [[72/2025/QH15]]\n"
+                           "can-cu [[76/NQ-CP@2021-07-15]]\n"
+                           "can-cu [[892/QĐ-BNV]]\n"
+                           "can-cu [[49/QĐ-BNV]]\n"
+                           "can-cu [[12/NQ-HĐND]]\n"
+                           "thuc-hien [[57-NQ/TW]]\n"
+                           "thuc-hien [[23/CT-TTg]]\n"
+                           "thuc-hien [[20/KH-UBND]]\n");
+}
+END_TEST
+
+START_TEST (bases_of_one_type_are_grouped_when_asked)
+{
+  g_autofree char *bases = make_bases (TRUE);
+
+  ck_assert_ptr_nonnull (strstr (bases, "can-cu [[892/QĐ-BNV; 49/QĐ-BNV]]\n"));
+  ck_assert_ptr_nonnull (strstr (bases, "can-cu [[76/NQ-CP@2021-07-15]]\n"));
+}
+END_TEST
+
+static const struct
+{
+  const char *issuer;
+  guint rank;
+} ranks[] = {
+  { "Quốc hội", 1 },
+  { "Ủy ban Thường vụ Quốc hội", 2 },
+  { "Chính phủ", 5 },
+  { "Thủ tướng Chính phủ", 6 },
+  { "Bộ trưởng Bộ Nội vụ", 8 },
+  { "Ban Thường vụ Tỉnh ủy Hà Tĩnh", 9 },
+  { "Ban Chấp hành Đảng bộ tỉnh Hà Tĩnh", 9 },
+  { "Hội đồng nhân dân thành phố Hải Phòng", 10 },
+  { "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh", 11 },
+  { "Ban Chấp hành Đảng bộ xã Tân Phúc", 30 },
+  { "Hội đồng nhân dân phường Kinh Môn", 31 },
+  { "Ủy ban nhân dân xã Tân Phúc", 32 },
+};
+
+START_TEST (bodies_have_their_rank)
+{
+  const DtDocumentFields document = { .number = "1/A-B", .type = "Nghị quyết", .issuer = ranks[_i].issuer, .subject = "" };
+
+  ck_assert_uint_eq (dt_cite_get_rank (&document), ranks[_i].rank);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -178,6 +273,9 @@ main (void)
   tcase_add_test (cite, unknown_marks_print_as_typed);
   tcase_add_loop_test (cite, nothing_typed_before_is_said_twice, 0, G_N_ELEMENTS (starts));
   tcase_add_test (cite, documents_of_one_type_are_grouped);
+  tcase_add_test (cite, bases_stand_by_what_they_are_and_by_rank);
+  tcase_add_test (cite, bases_of_one_type_are_grouped_when_asked);
+  tcase_add_loop_test (cite, bodies_have_their_rank, 0, G_N_ELEMENTS (ranks));
   suite_add_tcase (suite, cite);
 
   return dt_test_main (suite);
