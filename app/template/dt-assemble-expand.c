@@ -220,12 +220,14 @@ make_section (DtAssembly *self,
               const DtTemplate *source)
 {
   gboolean is_section = dt_template_part_get_kind (part) == DT_TEMPLATE_PART_SECTION;
+  gboolean is_article = dt_template_part_get_kind (part) == DT_TEMPLATE_PART_ARTICLE;
   const char *unit = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_UNIT) : NULL;
   const char *told = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_SOURCE) : NULL;
   const char *of = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_FOR) : NULL;
   g_autofree char *whose = of != NULL ? expand_text (self, of) : g_strdup ("");
   const DtAttributeValue attributes[] = {
     { DT_ATTR_ID, flow->id },
+    { DT_ATTR_SCHEME, is_article && flow->sections->len > 0 ? "roman" : "" },
     { DT_ATTR_SOURCE, told != NULL ? told : "" },
     { DT_ATTR_FOR, whose },
     { DT_ATTR_UNIT, unit != NULL ? unit : "" },

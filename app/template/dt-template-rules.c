@@ -51,7 +51,7 @@ static const struct
   [DT_TEMPLATE_PART_SUBJECT] = { "subject", TRUE },
   [DT_TEMPLATE_PART_BASIS] = { "basis", TRUE, A (LEAD) },
   [DT_TEMPLATE_PART_OPENING] = { "opening", FALSE, 0, 0, LINES | P (USE) },
-  [DT_TEMPLATE_PART_ARTICLE] = { "article", FALSE, 0, 0, LINES | P (TITLE) },
+  [DT_TEMPLATE_PART_ARTICLE] = { "article", FALSE, 0, 0, FLOW | P (TITLE) | P (USE) },
   [DT_TEMPLATE_PART_CLOSING] = { "closing", FALSE, 0, 0, LINES | P (USE) },
   [DT_TEMPLATE_PART_RECIPIENT] = { "recipient", TRUE },
   [DT_TEMPLATE_PART_ANNEX] = { "annex", FALSE, A (SOURCE) | A (ORIENTATION), 0, LINES | P (TITLE) },

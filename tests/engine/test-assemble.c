@@ -18,7 +18,7 @@
 
 #include <glib/gstdio.h>
 
-#define N_PLANS 13
+#define N_PLANS 14
 
 static char *
 find_data (const char *relative)
