@@ -158,9 +158,11 @@ typedef struct
 extern const DtRuleFamily dt_rules_head;
 extern const DtRuleFamily dt_rules_annex;
 extern const DtRuleFamily dt_rules_head_form;
+extern const DtRuleFamily dt_rules_lists;
 extern const DtRuleFamily dt_rules_output;
 extern const DtRuleFamily dt_rules_signature;
 extern const DtRuleFamily dt_rules_structure;
+extern const DtRuleFamily dt_rules_tree;
 
 /**
  * DtAnswer:

@@ -12,6 +12,7 @@
 
 #include "check/dt-report-private.h"
 #include "model/dt-schema.h"
+#include "template/dt-profile.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

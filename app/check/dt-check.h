@@ -8,11 +8,13 @@
 
 #include "check/dt-finding.h"
 #include "layout/dt-page.h"
-#include "template/dt-profile.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+/* template/dt-profile.h, which has a DtUnit of its own. */
+typedef struct _DtProfile DtProfile;
 
 #define DT_TYPE_REPORT (dt_report_get_type ())
 

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "check/dt-report-private.h"
+#include "template/dt-profile.h"
 
 #include <string.h>
 

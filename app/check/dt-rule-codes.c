@@ -13,6 +13,9 @@
 static const DtRuleFamily *const families[] = {
   &dt_rules_head,
   &dt_rules_head_form,
+  &dt_rules_structure,
+  &dt_rules_lists,
+  &dt_rules_tree,
 };
 
 guint
