@@ -155,6 +155,10 @@ typedef struct
   guint n_codes;
 } DtRuleFamily;
 
+extern const DtRuleFamily dt_rules_characters;
+extern const DtRuleFamily dt_rules_spaces;
+extern const DtRuleFamily dt_rules_tones;
+extern const DtRuleFamily dt_rules_words;
 extern const DtRuleFamily dt_rules_head;
 extern const DtRuleFamily dt_rules_annex;
 extern const DtRuleFamily dt_rules_head_form;

@@ -83,6 +83,34 @@ dt_scan_is_capitals (const char *plain,
   return any;
 }
 
+/* The citation that a byte is part of, or NULL. */
+static inline const DtCitation *
+dt_scan_find_citation (const DtCheckText *text,
+                       gsize offset)
+{
+  guint n = text->citations != NULL ? dt_citations_get_n (text->citations) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DtCitation *citation = dt_citations_get (text->citations, i);
+
+      if (offset >= citation->span.start && offset < citation->span.end)
+        return citation;
+    }
+
+  return NULL;
+}
+
+/* Whether a byte is part of the number and symbol of a document. */
+static inline gboolean
+dt_scan_is_in_number (const DtCheckText *text,
+                      gsize offset)
+{
+  const DtCitation *citation = dt_scan_find_citation (text, offset);
+
+  return citation != NULL && offset >= citation->number_span.start && offset < citation->number_span.end;
+}
+
 /* @text with its first letter as a capital. */
 static inline char *
 dt_scan_capitalize (const char *text)

@@ -16,6 +16,10 @@ static const DtRuleFamily *const families[] = {
   &dt_rules_structure,
   &dt_rules_lists,
   &dt_rules_tree,
+  &dt_rules_characters,
+  &dt_rules_spaces,
+  &dt_rules_tones,
+  &dt_rules_words,
 };
 
 guint
