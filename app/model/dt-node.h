@@ -93,6 +93,7 @@ typedef enum
   DT_ATTR_TEXT_SIZE,        /* head: size of the text in points, "13" */
   DT_ATTR_INDENT,           /* head: first line of a paragraph in mm, "10" */
   DT_ATTR_LINE_SPACING,     /* head: lines, "1.15" */
+  DT_ATTR_ORIGIN,           /* section: what its template gave, to compare a newer one with; several lines */
   DT_N_ATTRIBUTES
 } DtAttribute;
 

@@ -249,7 +249,7 @@ dt_schema_check_value (DtNodeKind kind,
   if (expected != NULL)
     return g_strdup (_ (expected));
 
-  return check_characters (value, FALSE);
+  return check_characters (value, attribute == DT_ATTR_ORIGIN);
 }
 
 /**

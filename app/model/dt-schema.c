@@ -74,7 +74,7 @@ static const KindRule kinds[DT_N_NODE_KINDS] = {
   [DT_NODE_SECTIONS] = { "sections", NULL, DT_TEXT_NONE, A (SCHEME), 0, 1, { MANY (SECTION) } },
   [DT_NODE_SECTION] = {
     "section", "s", DT_TEXT_NONE,
-    A (ID) | A (SCHEME) | A (UNIT) | A (TEMPLATE) | A (TEMPLATE_VERSION) | A (SOURCE) | A (FOR), 0, 3,
+    A (ID) | A (SCHEME) | A (UNIT) | A (TEMPLATE) | A (TEMPLATE_VERSION) | A (ORIGIN) | A (SOURCE) | A (FOR), 0, 3,
     { OPT (TITLE), OPT (BODY), MANY (SECTION) } },
   [DT_NODE_TITLE] = { "title", NULL, DT_TEXT_LINE },
   [DT_NODE_BODY] = { "body", NULL, DT_TEXT_LINES },
@@ -135,6 +135,7 @@ static const char *const attribute_names[DT_N_ATTRIBUTES] = {
   [DT_ATTR_TEXT_SIZE] = "text-size",
   [DT_ATTR_INDENT] = "indent",
   [DT_ATTR_LINE_SPACING] = "line-spacing",
+  [DT_ATTR_ORIGIN] = "origin",
 };
 
 /**

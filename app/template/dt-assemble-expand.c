@@ -11,6 +11,7 @@
 #include "template/dt-assemble-private.h"
 
 #include "model/dt-notation.h"
+#include "template/dt-template-update.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -225,6 +226,10 @@ make_section (DtAssembly *self,
   const char *told = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_SOURCE) : NULL;
   const char *of = is_section ? dt_template_part_get_attribute (part, DT_TEMPLATE_PART_ATTR_FOR) : NULL;
   g_autofree char *whose = of != NULL ? expand_text (self, of) : g_strdup ("");
+  /* Paragraphs that come from elsewhere than the heading have no template of their own to be compared with. */
+  g_autofree char *origin = source != NULL && flow->lines == NULL
+                              ? dt_template_origin_new (source, self->in->values, flow->title, flow->body->str)
+                              : g_strdup ("");
   const DtAttributeValue attributes[] = {
     { DT_ATTR_ID, flow->id },
     { DT_ATTR_SCHEME, is_article && flow->sections->len > 0 ? "roman" : "" },
@@ -233,6 +238,7 @@ make_section (DtAssembly *self,
     { DT_ATTR_UNIT, unit != NULL ? unit : "" },
     { DT_ATTR_TEMPLATE, source != NULL ? dt_template_get_id (source) : "" },
     { DT_ATTR_TEMPLATE_VERSION, source != NULL ? dt_template_get_version (source) : "" },
+    { DT_ATTR_ORIGIN, origin },
   };
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
 
@@ -283,7 +289,7 @@ expand_section (DtAssembly *self,
                 GError **error)
 {
   g_autofree char *id = g_strdup_printf ("s%u", ++self->n_sections);
-  Flow flow = { g_string_new (NULL), g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref), NULL, id };
+  Flow flow = { g_string_new (NULL), g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref), NULL, id, outer->source };
   const DtTemplate *source = outer->source;
   gboolean done = expand_parts (self, part, &flow, error);
   DtNode *node = NULL;

@@ -74,6 +74,7 @@ dt_random_value (GRand *rand,
     [DT_ATTR_TEXT_SIZE] = { "13", "13.5", "14", "14.0" },
     [DT_ATTR_INDENT] = { "10", "12.7", "11.5" },
     [DT_ATTR_LINE_SPACING] = { "1", "1.15", "1.5", "1.50" },
+    [DT_ATTR_ORIGIN] = { "ky=2027\n\nMục đích\n- Một.\n- Hai.", "\n\n", "<&\">'\t" },
   };
   static const char *const forms[] = { "tm", "kt", "tl", "tuq", "q", NULL };
 

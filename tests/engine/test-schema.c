@@ -148,6 +148,7 @@ static const struct
   { DT_NODE_TASK, DT_ATTR_SECTION, "s1" },
   { DT_NODE_SECTION, DT_ATTR_TEMPLATE, "xa/muc-dich" },
   { DT_NODE_SECTION, DT_ATTR_TEMPLATE_VERSION, "1.0" },
+  { DT_NODE_SECTION, DT_ATTR_ORIGIN, "ky=2027\n\nMục đích\n- Một." },
 };
 
 START_TEST (lawful_values_are_taken)
