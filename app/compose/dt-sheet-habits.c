@@ -8,8 +8,6 @@
 
 #include "compose/dt-sheet-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_QUARK (dt_sheet_error_quark, dt_sheet_error)
 
 /* Single spacing of Times New Roman in thousandths of its size. */

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "template/dt-assemble.h"
+#include "template/dt-profile-sign.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "template/dt-profile.h"
+#include "template/dt-profile-sign.h"
 
 G_BEGIN_DECLS
 

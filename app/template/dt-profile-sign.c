@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "template/dt-profile.h"
+#include "template/dt-profile-sign.h"
 
 #include "template/dt-profile-private.h"
 

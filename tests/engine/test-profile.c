@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "base/dt-xml-reader.h"
-#include "template/dt-profile.h"
+#include "template/dt-profile-sign.h"
 
 #include "dt-test.h"
 
