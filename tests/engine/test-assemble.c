@@ -556,6 +556,77 @@ START_TEST (each_unit_with_a_task_is_a_recipient)
 }
 END_TEST
 
+/* The built-in profile with other margins and sizes. */
+static DtProfile *
+load_other_profile (void)
+{
+  g_autofree char *path = find_data ("packs/builtin/profiles/xa-tan-phuc.xml");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  DtProfile *profile;
+
+  ck_assert (g_file_get_contents (path, &text, NULL, NULL));
+  parts = g_strsplit (text, "<margins top=\"20\" right=\"15\" bottom=\"20\" left=\"30\"/>", 2);
+  ck_assert_uint_eq (g_strv_length (parts), 2);
+  other = g_strjoinv ("<margins top=\"25\" right=\"20\" bottom=\"22\" left=\"35\"/><text size=\"13\"/>", parts);
+  bytes = g_bytes_new (other, strlen (other));
+  profile = dt_profile_read (bytes, "p.xml", &error);
+  dt_assert_no_error (error);
+
+  return profile;
+}
+
+/* The profile is asked once; afterwards the plan alone says how it is set, wherever it is opened. */
+START_TEST (a_plan_carries_the_habits_of_its_office)
+{
+  g_autoptr (DtLibrary) library = load_library ();
+  g_autoptr (DtProfile) profile = load_other_profile ();
+  g_autoptr (GHashTable) values = dt_values_new ();
+  g_autoptr (GError) error = NULL;
+  DtAssembler assembler = { dt_library_get (library, (guint) _i), library, profile, values };
+  g_autoptr (DtPlan) made = dt_assemble (&assembler, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DtPlan) plan = NULL;
+  g_autoptr (DtComposition) composition = NULL;
+  const DtPageSpec *page;
+
+  dt_assert_no_error (error);
+  bytes = dt_plan_write (made);
+  plan = dt_plan_read (bytes, "p", NULL, &error);
+  dt_assert_no_error (error);
+  composition = dt_test_compose_plan (plan);
+  page = dt_sheet_get_page (dt_composition_get_sheet (composition));
+  ck_assert_int_eq (page->margin_top, DT_MM (25));
+  ck_assert_int_eq (page->margin_right, DT_MM (20));
+  ck_assert_int_eq (page->margin_bottom, DT_MM (22));
+  ck_assert_int_eq (page->margin_left, DT_MM (35));
+  ck_assert_uint_eq (dt_sheet_get_style (dt_composition_get_sheet (composition), DT_ROLE_DASH)->size, 1300);
+  check_exports (plan);
+}
+END_TEST
+
+/* Whom the text itself names stands first, and nobody stands there twice. */
+START_TEST (recipients_begin_as_the_kind_of_document_asks)
+{
+  g_autoptr (DtLibrary) library = load_library ();
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (DtPlan) plan = assemble (library, (guint) _i, TRUE, &missing);
+  DtNode *root = dt_plan_get_root (plan);
+  DtNode *articles = dt_node_find_child (root, DT_NODE_ARTICLES);
+  const char *first = dt_node_get_text (dt_node_get_child (dt_node_find_child (root, DT_NODE_RECIPIENTS), 0));
+  g_autofree char *executing = articles != NULL ? g_strdup_printf ("Như Điều %u", dt_node_get_n_children (articles)) : NULL;
+
+  if (executing != NULL)
+    ck_assert_str_eq (first, executing);
+  else
+    ck_assert (!g_str_has_prefix (first, "Như "));
+  ck_assert_str_eq (dt_node_get_child_text (dt_node_find_child (root, DT_NODE_RECIPIENTS), DT_NODE_ARCHIVE), "VT, VHXH");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -577,6 +648,8 @@ main (void)
   tcase_add_test (tcase, sections_remember_their_template);
   tcase_add_test (tcase, a_section_template_can_be_put_into_a_plan);
   tcase_add_loop_test (tcase, each_unit_with_a_task_is_a_recipient, 0, N_PLANS);
+  tcase_add_loop_test (tcase, recipients_begin_as_the_kind_of_document_asks, 0, N_PLANS);
+  tcase_add_loop_test (tcase, a_plan_carries_the_habits_of_its_office, 0, 3);
   suite_add_tcase (suite, tcase);
 
   return dt_test_main (suite);
