@@ -57,6 +57,15 @@ dt_cli_compose (const char *path,
                 GError **error)
 {
   g_autoptr (DtPlan) plan = dt_plan_load (path, diagnostics, error);
+
+  return plan != NULL ? dt_cli_compose_plan (plan, diagnostics, error) : NULL;
+}
+
+DtComposition *
+dt_cli_compose_plan (DtPlan *plan,
+                     GPtrArray *diagnostics,
+                     GError **error)
+{
   g_autoptr (DtSheet) sheet = NULL;
   g_autoptr (DtKinds) kinds = NULL;
   g_autoptr (DtCatalog) catalog = NULL;

@@ -116,6 +116,10 @@ DtCatalog *dt_cli_load_catalog (GPtrArray *diagnostics) G_GNUC_WARN_UNUSED_RESUL
 DtComposition *dt_cli_compose (const char *path,
                                GPtrArray *diagnostics,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a plan that is no file. */
+DtComposition *dt_cli_compose_plan (DtPlan *plan,
+                                    GPtrArray *diagnostics,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DtShaper *dt_cli_make_shaper (DtComposition *composition,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DtPages *dt_cli_lay_out (DtComposition *composition,

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "cli/dt-cli-private.h"
+#include "cli/dt-cli-template-private.h"
 
 #include "base/dt-diagnostic.h"
 #include "base/dt-file.h"
@@ -16,6 +16,15 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+/* What was asked for beside names. */
+typedef struct
+{
+  gboolean sample;
+  gboolean json;
+  const char *profile; /* nullable */
+  const char *output;  /* nullable */
+} Choices;
 
 static void
 add_text (JsonBuilder *builder,
@@ -177,7 +186,7 @@ show_text (const DtTemplate *template,
 static int
 show_template (const DtLibrary *library,
                const char *id,
-               gboolean json)
+               const Choices *choices)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fields = NULL;
@@ -195,12 +204,40 @@ show_template (const DtLibrary *library,
     }
 
   assembler.template = dt_library_get (library, index);
+  if (choices->sample)
+    return dt_cli_template_sample (assembler.template, library, choices->profile, choices->output);
   fields = dt_assembler_list_fields (&assembler, &error);
   if (fields == NULL)
     return dt_cli_fail (error);
 
-  return json ? show_json (assembler.template, dt_library_get_pack (library, index), fields)
-              : show_text (assembler.template, fields);
+  return choices->json ? show_json (assembler.template, dt_library_get_pack (library, index), fields)
+                       : show_text (assembler.template, fields);
+}
+
+static int
+print_findings (GPtrArray *diagnostics,
+                const char *path,
+                gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!json)
+    dt_cli_print_diagnostics (diagnostics, path);
+  else if (!dt_cli_print_diagnostics_json (diagnostics, &error))
+    return dt_cli_fail (error);
+
+  return diagnostics->len == 0 ? DT_CLI_DONE : DT_CLI_FAILED;
+}
+
+/* Whether the file begins like a profile; what it is else, its reader says. */
+static gboolean
+is_profile (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > 0 && g_strstr_len (data, (gssize) size, "<profile") != NULL &&
+         g_strstr_len (data, (gssize) size, DT_PROFILE_NAMESPACE) != NULL;
 }
 
 static int
@@ -211,20 +248,49 @@ validate_file (const DtLibrary *library,
   g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = dt_file_read (path, DT_FILE_DEFAULT_CAP, &error);
-  g_autoptr (DtTemplate) template = bytes != NULL ? dt_template_read (bytes, path, &error) : NULL;
+  g_autoptr (DtTemplate) template = NULL;
+  g_autoptr (DtProfile) profile = NULL;
   g_autoptr (DtCatalog) catalog = NULL;
 
+  if (bytes == NULL)
+    return dt_cli_fail (error);
+  if (is_profile (bytes))
+    {
+      profile = dt_profile_read (bytes, path, &error);
+      return profile != NULL ? print_findings (diagnostics, path, json) : dt_cli_fail (error);
+    }
+
+  template = dt_template_read (bytes, path, &error);
   if (template == NULL)
     return dt_cli_fail (error);
-
   catalog = dt_cli_load_catalog (NULL);
   dt_template_check (template, library, catalog, diagnostics);
-  if (!json)
-    dt_cli_print_diagnostics (diagnostics, path);
-  else if (!dt_cli_print_diagnostics_json (diagnostics, &error))
-    return dt_cli_fail (error);
 
-  return diagnostics->len == 0 ? DT_CLI_DONE : DT_CLI_FAILED;
+  return print_findings (diagnostics, path, json);
+}
+
+static gboolean
+check_usage (const DtCliCommand *self,
+             char **names,
+             const Choices *choices)
+{
+  guint n = names != NULL ? g_strv_length (names) : 0;
+  const char *verb = n > 0 ? names[0] : "";
+  gboolean shows = strcmp (verb, "show") == 0;
+  gboolean updates = strcmp (verb, "update") == 0;
+
+  if (!(n == 1 && strcmp (verb, "list") == 0) && !(n == 2 && (shows || updates || strcmp (verb, "validate") == 0)))
+    {
+      dt_cli_usage_error (self, _ ("expected “list”, “show ID”, “validate FILE” or “update PLAN” behind “template”"));
+      return FALSE;
+    }
+  if (choices->sample != (shows && choices->output != NULL) || (choices->output != NULL && !shows && !updates))
+    {
+      dt_cli_usage_error (self, _ ("expected “show ID --sample -o FILE”, or “update PLAN -o FILE”"));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static int
@@ -234,42 +300,47 @@ run_template (const DtCliCommand *self,
 {
   g_auto (GStrv) names = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *profile = NULL;
+  g_autofree char *output = NULL;
+  Choices choices = { FALSE };
   const GOptionEntry entries[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &choices.sample, N_ ("with “show”: write a plan with the examples"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("the file to write"), N_ ("FILE") },
+    { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &profile, N_ ("the profile of the office"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("how the answer is written: text or json"), N_ ("FORMAT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     { NULL },
   };
   g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
   g_autoptr (DtLibrary) library = NULL;
-  guint n_names;
-  gboolean json;
   int status;
 
   if (!dt_cli_parse (self, entries, argc, argv, &status))
     return status;
-  if (!dt_cli_parse_format (self, format, &json))
+  choices.output = output;
+  choices.profile = profile;
+  if (!dt_cli_parse_format (self, format, &choices.json) || !check_usage (self, names, &choices))
     return DT_CLI_USAGE;
-
-  n_names = names != NULL ? g_strv_length (names) : 0;
-  if (!(n_names == 1 && strcmp (names[0], "list") == 0) &&
-      !(n_names == 2 && (strcmp (names[0], "show") == 0 || strcmp (names[0], "validate") == 0)))
-    return dt_cli_usage_error (self, _ ("expected “list”, “show ID” or “validate FILE” behind “template”"));
 
   library = dt_library_load_default (diagnostics);
   dt_cli_print_diagnostics (diagnostics, DT_CLI_NAME);
   if (strcmp (names[0], "list") == 0)
-    return list_templates (library, json);
+    return list_templates (library, choices.json);
   if (strcmp (names[0], "show") == 0)
-    return show_template (library, names[1], json);
+    return show_template (library, names[1], &choices);
+  if (strcmp (names[0], "update") == 0)
+    return dt_cli_template_update (names[1], library, profile, output, choices.json);
 
-  return validate_file (library, names[1], json);
+  return validate_file (library, names[1], choices.json);
 }
 
 const DtCliCommand dt_cli_template = {
   "template",
-  N_ ("list|show ID|validate FILE"),
-  N_ ("List, show and check templates."),
-  N_ ("“list” names the templates of all packs, “show” the fields of one with their examples,\n"
-      "“validate” says what is wrong in the file of a template; the exit status is 1 if anything is."),
+  N_ ("list|show ID|validate FILE|update PLAN"),
+  N_ ("List, show, check and update templates."),
+  N_ ("“list” names the templates of all packs, “show” the fields of one with their examples; with --sample\n"
+      "it writes a plan, PDF, ODT or text that shows them. “validate” says what is wrong in the file of a\n"
+      "template or a profile; the exit status is 1 if anything is. “update” lists the sections of a plan whose\n"
+      "template has become newer, and with -o FILE merges those that do not collide."),
   run_template,
 };

@@ -315,4 +315,5 @@ dt_template_check (const DtTemplate *self,
   for (guint i = 0; i < dt_template_get_n_fields (self); i++)
     check_field (&check, dt_template_get_field (self, i));
   g_hash_table_unref (check.used);
+  dt_template_check_order (self, library, diagnostics);
 }

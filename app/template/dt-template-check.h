@@ -16,5 +16,9 @@ void dt_template_check (const DtTemplate *self,
                         const DtLibrary *library,
                         const DtCatalog *catalog,
                         GPtrArray *diagnostics);
+/* A part of it: the order of paragraphs and sections. */
+void dt_template_check_order (const DtTemplate *self,
+                              const DtLibrary *library,
+                              GPtrArray *diagnostics);
 
 G_END_DECLS
