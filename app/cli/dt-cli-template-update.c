@@ -82,7 +82,7 @@ update_section (Update *self,
     }
   if (comparison->n_conflicts > 0)
     {
-      collisions = g_strdup_printf (g_dngettext (NULL, "%u place was changed here and in the template; left as it is",
+      collisions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place was changed here and in the template; left as it is",
                                                  "%u places were changed here and in the template; left as it is",
                                                  comparison->n_conflicts),
                                     comparison->n_conflicts);
