@@ -12,6 +12,7 @@
 
 #include "common/dui-verdict.h"
 #include "document/dui-binding.h"
+#include "editor/dui-text-area.h"
 
 #include <string.h>
 
@@ -325,6 +326,24 @@ dui_form_page_show_place (DuiFormPage *self,
   return DUI_FORM_PAGE_GET_CLASS (self)->show_place (self, reference, offset);
 }
 
+/* A citation takes the place of the brackets that asked for it. */
+static void
+insert_into_area (DuiTextArea *area,
+                  const char *text)
+{
+  gsize length = strlen (text);
+  gboolean full = g_str_has_suffix (text, "|full]]");
+
+  if (g_str_has_prefix (text, "[[") && g_str_has_suffix (text, "]]"))
+    {
+      g_autofree char *number = g_strndup (text + 2, length - 2 - strlen (full ? "|full]]" : "]]"));
+
+      dui_text_area_cite (area, number, full);
+    }
+  else
+    dui_text_area_insert (area, text);
+}
+
 gboolean
 dui_form_page_insert_text (DuiFormPage *self,
                            const char *text)
@@ -336,7 +355,9 @@ dui_form_page_insert_text (DuiFormPage *self,
   if (priv->last == NULL)
     return FALSE;
 
-  if (GTK_IS_TEXT_VIEW (priv->last))
+  if (DUI_IS_TEXT_AREA (priv->last))
+    insert_into_area (DUI_TEXT_AREA (priv->last), text);
+  else if (GTK_IS_TEXT_VIEW (priv->last))
     gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (priv->last)), text, -1);
   else if (GTK_IS_EDITABLE (priv->last))
     {
@@ -347,6 +368,15 @@ dui_form_page_insert_text (DuiFormPage *self,
     }
 
   return TRUE;
+}
+
+void
+dui_form_page_set_last (DuiFormPage *self,
+                        GtkWidget *editor)
+{
+  g_return_if_fail (DUI_IS_FORM_PAGE (self));
+
+  g_set_weak_pointer (&get_private (self)->last, editor);
 }
 
 /**

@@ -74,6 +74,9 @@ void dui_form_page_bind_attribute (DuiFormPage *self,
                                    DuiFormRow *row,
                                    const char *reference,
                                    DtAttribute attribute);
+/* The editor that dui_form_page_insert_text() writes into. */
+void dui_form_page_set_last (DuiFormPage *self,
+                             GtkWidget *editor);
 /* Says which node an editor made otherwise stands for. */
 void dui_form_page_watch (DuiFormPage *self,
                           GtkWidget *editor,

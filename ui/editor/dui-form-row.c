@@ -35,6 +35,7 @@ struct _DuiFormRow
   GtkWidget *missing_label;
   GtkLabel *help_label;
   GtkLabel *verdict_label;
+  GtkLabel *finding_label;
   GtkWidget *suffixes;
 };
 
@@ -255,6 +256,7 @@ dui_form_row_class_init (DuiFormRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiFormRow, missing_label);
   gtk_widget_class_bind_template_child (widget_class, DuiFormRow, help_label);
   gtk_widget_class_bind_template_child (widget_class, DuiFormRow, verdict_label);
+  gtk_widget_class_bind_template_child (widget_class, DuiFormRow, finding_label);
   gtk_widget_class_bind_template_child (widget_class, DuiFormRow, suffixes);
 }
 
@@ -353,6 +355,37 @@ dui_form_row_get_verdict (DuiFormRow *self)
   g_return_val_if_fail (DUI_IS_FORM_ROW (self), NULL);
 
   return self->verdict;
+}
+
+void
+dui_form_row_set_finding (DuiFormRow *self,
+                          const char *finding)
+{
+  g_return_if_fail (DUI_IS_FORM_ROW (self));
+
+  if (g_strcmp0 (dui_form_row_get_finding (self), finding) == 0)
+    return;
+
+  show_label (self->finding_label, finding);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  finding != NULL ? finding : "", -1);
+}
+
+const char *
+dui_form_row_get_finding (DuiFormRow *self)
+{
+  g_return_val_if_fail (DUI_IS_FORM_ROW (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->finding_label)) ? gtk_label_get_label (self->finding_label) : NULL;
+}
+
+void
+dui_form_row_add_below (DuiFormRow *self,
+                        GtkWidget *widget)
+{
+  g_return_if_fail (DUI_IS_FORM_ROW (self));
+
+  gtk_box_append (GTK_BOX (self->middle), widget);
 }
 
 void

@@ -50,6 +50,13 @@ void dui_form_row_set_missing (DuiFormRow *self,
 void dui_form_row_set_verdict (DuiFormRow *self,
                                const char *verdict);
 const char *dui_form_row_get_verdict (DuiFormRow *self);
+/* What is doubtful and not refused: of the catalogue, of the rules; NULL where nothing is. */
+void dui_form_row_set_finding (DuiFormRow *self,
+                               const char *finding);
+const char *dui_form_row_get_finding (DuiFormRow *self);
+/* Below the text and what is said about it. */
+void dui_form_row_add_below (DuiFormRow *self,
+                             GtkWidget *widget);
 void dui_form_row_add_prefix (DuiFormRow *self,
                               GtkWidget *widget);
 void dui_form_row_add_suffix (DuiFormRow *self,
