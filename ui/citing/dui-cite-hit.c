@@ -120,6 +120,8 @@ setup_cb (GtkListItemFactory *factory,
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   add_label (box, "heading");
   add_label (box, "caption");
   subject = add_label (box, NULL);

@@ -384,8 +384,8 @@ draw_label (DuiTextBody *self,
 {
   GdkRGBA back;
   GdkRGBA ink;
+  GtkTextIter start;
   GtkTextIter bracket;
-  GtkTextIter end;
   GdkRectangle place;
   int height;
 
@@ -393,7 +393,7 @@ draw_label (DuiTextBody *self,
     return;
 
   get_colors (self, chip->state, &back, &ink);
-  find_bounds (self, chip, &bracket, &end);
+  find_bounds (self, chip, &start, &bracket);
   gtk_text_iter_backward_chars (&bracket, 2);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &bracket, &place);
   pango_layout_get_pixel_size (self->labels[chip->state], NULL, &height);
@@ -545,7 +545,8 @@ get_languages (void)
 static void
 dui_text_body_constructed (GObject *object)
 {
-  static const GdkRGBA nothing = { 0, 0, 0, 0 };
+  /* No opacity at all counts as none given. */
+  static const GdkRGBA nothing = { 0, 0, 0, 0.0001f };
   DuiTextBody *self = DUI_TEXT_BODY (object);
   GtkSourceLanguage *language = gtk_source_language_manager_get_language (get_languages (), "duthao");
   GtkTextBuffer *buffer;
