@@ -86,6 +86,8 @@ about_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "new", .activate = new_cb },
+  /* The action of the desktop file. */
+  { .name = "new-plan", .activate = new_cb },
   { .name = "open", .activate = open_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },

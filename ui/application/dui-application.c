@@ -270,6 +270,29 @@ dui_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (dui_application_parent_class)->shutdown (application);
 }
 
+static int
+dui_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("duthao %s\n", PACKAGE_VERSION);
+      return EXIT_SUCCESS;
+    }
+  if (!g_variant_dict_contains (options, "new"))
+    return -1;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("duthao: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-plan", NULL);
+  return g_application_get_is_remote (application) ? EXIT_SUCCESS : -1;
+}
+
 static void
 dui_application_dispose (GObject *object)
 {
@@ -290,12 +313,20 @@ dui_application_class_init (DuiApplicationClass *klass)
   application_class->startup = dui_application_startup;
   application_class->activate = dui_application_activate;
   application_class->open = dui_application_open;
+  application_class->handle_local_options = dui_application_handle_local_options;
   application_class->shutdown = dui_application_shutdown;
 }
 
 static void
 dui_application_init (DuiApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "new", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("begin a new plan"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("show the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 /* Public functions */

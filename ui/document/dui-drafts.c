@@ -353,7 +353,7 @@ move_aside (DuiDrafts *self,
 
   g_mkdir_with_parents (folder, 0700);
   g_rename (path, aside);
-  g_message ("%s: %s", aside, reason->message);
+  g_info ("%s: %s", aside, reason->message);
   if (messages != NULL)
     g_ptr_array_add (messages, g_strdup_printf (_ ("A damaged draft was put aside: %s"), aside));
 }

@@ -95,7 +95,7 @@ load (DuiSession *self)
     {
       g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
 
-      g_message ("%s: damaged, moved aside", path);
+      g_info ("%s: damaged, moved aside", path);
       g_rename (path, aside);
       g_key_file_unref (self->file);
       self->file = g_key_file_new ();
@@ -331,5 +331,5 @@ dui_session_flush (DuiSession *self,
   g_key_file_set_boolean (self->file, GROUP, "ended", ended);
   bytes = make_bytes (self);
   if (!dui_keeper_write (self->keeper, NULL, bytes, &error))
-    g_message ("%s", error->message);
+    g_info ("%s", error->message);
 }

@@ -66,6 +66,8 @@ dui_foot_bar_init (DuiFootBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->size), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->size), "numeric");
 
+  gtk_widget_set_margin_start (GTK_WIDGET (self), 6);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
   gtk_widget_set_parent (GTK_WIDGET (self->findings), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->size), GTK_WIDGET (self));
 }

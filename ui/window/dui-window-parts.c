@@ -8,14 +8,8 @@
 
 #include "config.h"
 
-#if __has_include("citing/dui-cite-pane.h")
 #include "citing/dui-cite-pane.h"
-#define HAS_CITE_PANE
-#endif
-#if __has_include("editor/dui-form-factory.h")
 #include "editor/dui-form-factory.h"
-#define HAS_FACTORY
-#endif
 #include "template/dt-assemble.h"
 #include "window/dui-place.h"
 #include "window/dui-window-private.h"
@@ -76,9 +70,7 @@ ensure_page (DuiWindow *self,
   if (page != NULL)
     return page;
 
-#ifdef HAS_FACTORY
   page = dui_form_page_new_for (self->engine, part);
-#endif
   if (page == NULL)
     return NULL;
 
@@ -95,10 +87,7 @@ void
 dui_window_show_part (DuiWindow *self,
                       const char *part)
 {
-  DuiFormPage *page = ensure_page (self, part);
-
-  if (page == NULL)
-    return;
+  DuiFormPage *page;
 
   if (g_strcmp0 (self->part, part) != 0)
     {
@@ -107,6 +96,10 @@ dui_window_show_part (DuiWindow *self,
       g_free (self->part);
       self->part = copy;
     }
+
+  page = ensure_page (self, self->part);
+  if (page == NULL)
+    return;
   if (dui_form_page_get_document (page) != self->document || strcmp (dui_form_page_get_reference (page), self->part) != 0)
     dui_form_page_set_document (page, self->document, self->part);
   self->page = page;
@@ -118,7 +111,7 @@ dui_window_show_part (DuiWindow *self,
 
 /* Citing */
 
-G_GNUC_UNUSED static void
+static void
 cite_cb (DuiWindow *self,
          const char *number,
          gboolean full)
@@ -129,7 +122,7 @@ cite_cb (DuiWindow *self,
     dui_window_tell (self, _ ("Put the caret where the citation shall stand"), FALSE);
 }
 
-G_GNUC_UNUSED static void
+static void
 add_basis_cb (DuiWindow *self,
               const char *number)
 {
@@ -143,7 +136,7 @@ add_basis_cb (DuiWindow *self,
     dui_window_tell (self, error->message, FALSE);
 }
 
-G_GNUC_UNUSED static void
+static void
 close_cite_cb (DuiWindow *self)
 {
   dui_window_show_side (self, NULL);
@@ -157,7 +150,6 @@ dui_window_show_cite (DuiWindow *self)
 {
   GtkWidget *pane = gtk_stack_get_child_by_name (self->side_stack, "cite");
 
-#ifdef HAS_CITE_PANE
   if (pane == NULL)
     {
       pane = GTK_WIDGET (dui_cite_pane_new (self->engine));
@@ -166,9 +158,6 @@ dui_window_show_cite (DuiWindow *self)
       g_signal_connect_swapped (pane, "close", G_CALLBACK (close_cite_cb), self);
       dui_window_add_side (self, "cite", pane);
     }
-#endif
-  if (pane == NULL)
-    return;
   dui_window_show_side (self, "cite");
   gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }

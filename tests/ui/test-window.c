@@ -1,0 +1,212 @@
+/* test-window.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "common/dui-banner.h"
+#include "format/dt-plan-file.h"
+#include "window/dui-foot-bar.h"
+#include "window/dui-panes.h"
+#include "window/dui-place.h"
+#include "window/dui-window.h"
+
+#include "dui-test.h"
+
+static DuiDocument *
+load_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("DUTHAO_DATA_DIR"), "samples", "ke-hoach-mau.duthao", NULL);
+  g_autoptr (DtPlan) plan = dt_plan_load (path, NULL, &error);
+
+  dui_assert_no_error (error);
+  return dui_document_new (dui_test_get_engine (), plan, NULL);
+}
+
+static DuiWindow *
+make_window (DuiDocument *document)
+{
+  return DUI_WINDOW (dui_window_new (NULL, dui_test_get_engine (), document, NULL));
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+resize (DuiWindow *window,
+        int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 600);
+  for (int i = 0; i < 30; i++)
+    {
+      dui_test_settle ();
+      g_usleep (5000);
+    }
+}
+
+START_TEST (a_window_opens_a_plan_and_goes_without_a_trace)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_present (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_str_eq (dui_window_get_part (window), "head");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_ptr_null (weak);
+  dui_assert_finalizes (g_steal_pointer (&document));
+}
+END_TEST
+
+START_TEST (the_title_says_what_is_not_saved)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  AdwWindowTitle *title = ADW_WINDOW_TITLE (find_widget (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE));
+
+  ck_assert (!g_str_has_suffix (adw_window_title_get_title (title), "•"));
+  ck_assert (dui_document_set_text (document, "head/subject", "Phòng, chống thiên tai", NULL, NULL));
+  ck_assert_str_eq (adw_window_title_get_title (title), "Phòng, chống thiên tai •");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ck_assert (!g_str_has_suffix (adw_window_title_get_title (title), "•"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+START_TEST (a_place_opens_the_form_it_is_edited_in)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DtPlan *plan = dui_document_get_plan (document);
+  g_autofree char *basis = g_strdup (dt_node_get_id (dt_node_get_child (dt_plan_find (plan, "bases"), 0)));
+  g_autofree char *section = g_strdup (dt_node_get_id (dt_node_get_child (dt_plan_find (plan, "sections"), 1)));
+  g_autofree char *body = g_strconcat (section, "/body", NULL);
+  const char *places[][2] = {
+    { "head/subject", "head" },
+    { "opening", "bases" },
+    { "signature/signer", "recipients" },
+    { basis, "bases" },
+    { section, section },
+    { body, section },
+    { "gone", "head" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *part = dui_place_find_part (plan, places[i][0]);
+
+      ck_assert_str_eq (part, places[i][1]);
+    }
+}
+END_TEST
+
+/* Width of the window, and which of outline, form and pages is in view. */
+static const struct
+{
+  int width;
+  gboolean in_view[DUI_N_PANES];
+} rooms[] = {
+  { 1280, { TRUE, TRUE, TRUE } },
+  { 1024, { TRUE, TRUE, FALSE } },
+  { 640, { FALSE, TRUE, FALSE } },
+};
+
+START_TEST (panes_give_way_where_there_is_less_room)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  DuiPanes *panes = DUI_PANES (find_widget (GTK_WIDGET (window), DUI_TYPE_PANES));
+
+  gtk_window_present (GTK_WINDOW (window));
+  resize (window, rooms[_i].width);
+  for (guint i = 0; i < DUI_N_PANES; i++)
+    ck_assert_msg (dui_panes_is_in_view (panes, i) == rooms[_i].in_view[i], "pane %u at %d", i, rooms[_i].width);
+
+  /* The button of the pages brings them to the front, and back. */
+  if (!rooms[_i].in_view[DUI_PANE_SIDE])
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-pages", NULL);
+      ck_assert (dui_panes_is_in_view (panes, DUI_PANE_SIDE));
+      ck_assert (!dui_panes_is_in_view (panes, DUI_PANE_FORM));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-pages", NULL);
+      ck_assert (dui_panes_is_in_view (panes, DUI_PANE_FORM));
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+START_TEST (the_foot_counts_words_pages_and_blanks)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  DuiFootBar *foot = DUI_FOOT_BAR (find_widget (GTK_WIDGET (window), DUI_TYPE_FOOT_BAR));
+  DuiFootFacts facts = { 3, 2, 1, 1842, 7, "Times New Roman" };
+
+  dui_foot_bar_show (foot, &facts);
+  ck_assert_str_eq (dui_foot_bar_get_findings (foot), "3 items are missing · 2 errors of layout · 1 note");
+  ck_assert_str_eq (dui_foot_bar_get_size (foot), "1,842 words · 7 pages · Times New Roman");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+START_TEST (what_cannot_be_kept_is_told_at_once)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  DuiBanner *banner = DUI_BANNER (find_widget (GTK_WIDGET (window), DUI_TYPE_BANNER));
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "the disk is full");
+
+  ck_assert_ptr_null (dui_banner_get_text (banner));
+  ck_assert (dui_document_set_text (document, "head/subject", "A", NULL, NULL));
+  dui_document_set_draft_state (document, DUI_DRAFT_FAILED, error);
+  ck_assert_ptr_nonnull (strstr (dui_banner_get_text (banner), "the disk is full"));
+  dui_document_set_draft_state (document, DUI_DRAFT_KEPT, NULL);
+  ck_assert_ptr_null (dui_banner_get_text (banner));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+int
+main (int argc,
+      char *argv[])
+{
+  Suite *suite = suite_create ("ui-window");
+  TCase *tcase = tcase_create ("window");
+
+  dui_test_init (&argc, &argv);
+  tcase_set_timeout (tcase, 60);
+  tcase_add_test (tcase, a_window_opens_a_plan_and_goes_without_a_trace);
+  tcase_add_test (tcase, the_title_says_what_is_not_saved);
+  tcase_add_test (tcase, a_place_opens_the_form_it_is_edited_in);
+  tcase_add_loop_test (tcase, panes_give_way_where_there_is_less_room, 0, G_N_ELEMENTS (rooms));
+  tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);
+  tcase_add_test (tcase, what_cannot_be_kept_is_told_at_once);
+  suite_add_tcase (suite, tcase);
+
+  return dui_test_main (suite);
+}
