@@ -164,8 +164,11 @@ extern const DtRuleFamily dt_rules_annex;
 extern const DtRuleFamily dt_rules_head_form;
 extern const DtRuleFamily dt_rules_lists;
 extern const DtRuleFamily dt_rules_output;
+extern const DtRuleFamily dt_rules_recipient_units;
+extern const DtRuleFamily dt_rules_recipients;
 extern const DtRuleFamily dt_rules_signature;
 extern const DtRuleFamily dt_rules_structure;
+extern const DtRuleFamily dt_rules_tables;
 extern const DtRuleFamily dt_rules_tree;
 
 /**
