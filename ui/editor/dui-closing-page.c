@@ -24,8 +24,9 @@ struct _DuiClosingPage
   DuiFormPage parent_instance;
 
   gboolean filling;
-  GPtrArray *signers; /* of the lawful ones, an index into dt_profile_list_signers() less */
-  GPtrArray *offers;  /* rows */
+  GPtrArray *signers;  /* (element-type DtSigner): the lawful ones */
+  char *signer_labels; /* as the drop-down lists them */
+  GPtrArray *offers;   /* rows */
 
   /* Template children */
   DuiFormRow *closing_row;
@@ -122,27 +123,68 @@ list_lawful (DuiClosingPage *self)
   return all;
 }
 
+/* What @signer puts below the document. */
+static DtNode *
+make_signature (DuiClosingPage *self,
+                const DtSigner *signer,
+                GError **error)
+{
+  DtLeader leader = *signer->leader;
+
+  if (leader.rank == DT_RANK_OFFICER)
+    leader.form = signer->form;
+
+  return dt_profile_make_signature (get_profile (self), &leader, gtk_switch_get_active (self->collective_switch), error);
+}
+
+static char *
+label_signer (const DtSigner *signer)
+{
+  return g_strdup_printf ("%s%s %s", get_form_words (signer->form), signer->leader->title, signer->leader->name);
+}
+
+/* The list is made anew only where it is another one: making it moves the selection. */
 static void
-fill_signers (DuiClosingPage *self)
+list_signers (DuiClosingPage *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *name = get_signature (self) != NULL ? dt_node_get_child_text (get_signature (self), DT_NODE_SIGNER) : NULL;
-  guint selected = 0;
+  g_autoptr (GString) all = g_string_new (NULL);
 
   g_clear_pointer (&self->signers, g_ptr_array_unref);
   self->signers = list_lawful (self);
   gtk_string_list_append (names, _ ("(as written below)"));
   for (guint i = 0; i < self->signers->len; i++)
     {
-      const DtSigner *signer = g_ptr_array_index (self->signers, i);
-      g_autofree char *label = g_strdup_printf ("%s%s %s", get_form_words (signer->form), signer->leader->title, signer->leader->name);
+      g_autofree char *label = label_signer (g_ptr_array_index (self->signers, i));
 
       gtk_string_list_append (names, label);
-      if (selected == 0 && g_strcmp0 (name, signer->leader->name) == 0)
+      g_string_append_printf (all, "%s\n", label);
+    }
+  if (g_strcmp0 (all->str, self->signer_labels) == 0)
+    return;
+
+  g_free (self->signer_labels);
+  self->signer_labels = g_strdup (all->str);
+  adw_combo_row_set_model (self->signer_row, G_LIST_MODEL (names));
+}
+
+static void
+fill_signers (DuiClosingPage *self)
+{
+  g_autofree char *now = print_signature (get_signature (self));
+  guint selected = 0;
+
+  list_signers (self);
+  for (guint i = 0; selected == 0 && i < self->signers->len; i++)
+    {
+      g_autoptr (DtNode) signature = make_signature (self, g_ptr_array_index (self->signers, i), NULL);
+      g_autofree char *printed = print_signature (signature);
+
+      if (signature != NULL && g_str_equal (printed, now))
         selected = i + 1;
     }
-  adw_combo_row_set_model (self->signer_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->signer_row, selected);
+  if (adw_combo_row_get_selected (self->signer_row) != selected)
+    adw_combo_row_set_selected (self->signer_row, selected);
 }
 
 /* Callbacks */
@@ -209,17 +251,21 @@ sign (DuiClosingPage *self,
       const DtSigner *signer)
 {
   DuiFormPage *page = DUI_FORM_PAGE (self);
-  DtLeader leader = *signer->leader;
-  g_autoptr (DtNode) signature = NULL;
   GError *error = NULL;
+  g_autoptr (DtNode) signature = make_signature (self, signer, &error);
   DtPlan *plan = NULL;
 
-  if (leader.rank == DT_RANK_OFFICER)
-    leader.form = signer->form;
-  signature = dt_profile_make_signature (get_profile (self), &leader, gtk_switch_get_active (self->collective_switch), &error);
   if (signature != NULL)
     plan = dt_plan_replace (dui_form_page_get_plan (page), "signature", signature, &error);
   dui_form_page_take (page, plan, GTK_WIDGET (self->signer_row), error);
+}
+
+/* @selected counts from 1: the first choice is nobody. */
+static const DtSigner *
+get_signer (DuiClosingPage *self,
+            guint selected)
+{
+  return g_ptr_array_index (self->signers, selected - 1);
 }
 
 static void
@@ -230,20 +276,31 @@ signer_cb (DuiClosingPage *self)
   if (self->filling || self->signers == NULL || selected == 0 || selected > self->signers->len)
     return;
 
-  sign (self, g_ptr_array_index (self->signers, selected - 1));
+  sign (self, get_signer (self, selected));
 }
 
 /* Another way of signing asks for the signature anew, where the same leader may sign so. */
 static void
 collective_cb (DuiClosingPage *self)
 {
+  g_autofree char *name = NULL;
+  guint selected;
+
   if (self->filling || dui_form_page_get_plan (DUI_FORM_PAGE (self)) == NULL)
     return;
 
+  selected = adw_combo_row_get_selected (self->signer_row);
+  name = selected > 0 && selected <= self->signers->len ? g_strdup (get_signer (self, selected)->leader->name) : NULL;
   self->filling = TRUE;
-  fill_signers (self);
+  list_signers (self);
   self->filling = FALSE;
-  signer_cb (self);
+  for (guint i = 1; name != NULL && i <= self->signers->len; i++)
+    if (g_str_equal (get_signer (self, i)->leader->name, name))
+      {
+        sign (self, get_signer (self, i));
+        return;
+      }
+  fill (self);
 }
 
 static void
@@ -328,6 +385,7 @@ dui_closing_page_finalize (GObject *object)
   DuiClosingPage *self = DUI_CLOSING_PAGE (object);
 
   g_clear_pointer (&self->signers, g_ptr_array_unref);
+  g_free (self->signer_labels);
   g_ptr_array_unref (self->offers);
 
   G_OBJECT_CLASS (dui_closing_page_parent_class)->finalize (object);

@@ -23,6 +23,7 @@
 typedef struct
 {
   DuiFormPage *page; /* not owned: the row stands in it */
+  DuiEngine *engine;
   DtLibrary *library;
   const DtTemplateField *field;
   char *key;
@@ -33,6 +34,7 @@ static void
 free_field (Field *self)
 {
   dt_library_unref (self->library);
+  g_object_unref (self->engine);
   g_free (self->key);
   g_free (self);
 }
@@ -151,7 +153,7 @@ print_value (Field *self,
              const char *text,
              char **verdict)
 {
-  DtProfile *profile = dui_engine_get_profile (dui_form_page_get_engine (self->page));
+  DtProfile *profile = dui_engine_get_profile (self->engine);
   const char *expected = NULL;
   g_autofree char *tidy = g_strstrip (g_strdup (text));
   g_auto (GStrv) items = NULL;
@@ -301,10 +303,11 @@ make_entry (Field *self,
   GtkWidget *row = dui_form_row_new (label, FALSE);
   GtkWidget *editor = dui_form_row_get_editor (DUI_FORM_ROW (row));
   g_autofree char *group = g_strdup_printf ("field:%s", self->key);
-  DuiFormValue value = { get_cb, set_cb, group, self, NULL };
+  /* The entry may live a little longer than the row it stood in. */
+  DuiFormValue value = { get_cb, set_cb, group, self, (GDestroyNotify) free_field };
 
   g_object_set (row, "use-underline", FALSE, NULL);
-  g_object_set_data_full (G_OBJECT (row), DATA_KEY, self, (GDestroyNotify) free_field);
+  g_object_set_data (G_OBJECT (row), DATA_KEY, self);
   if (self->field != NULL)
     {
       g_autofree char *example = join_examples (self->field);
@@ -371,6 +374,7 @@ dui_field_row_new (DuiFormPage *page,
   const char *label = field != NULL ? field->label : key;
 
   self->page = page;
+  self->engine = g_object_ref (dui_form_page_get_engine (page));
   self->library = dt_library_ref (dui_engine_get_library (dui_form_page_get_engine (page)));
   self->field = field;
   self->key = g_strdup (key);

@@ -126,7 +126,8 @@ focus_cb (Bound *self)
   g_autofree char *verdict = NULL;
   g_autoptr (DtPlan) plan = NULL;
 
-  if (gtk_widget_has_focus (text) || self->typed == NULL)
+  if (gtk_widget_has_focus (text) || self->typed == NULL || gtk_widget_get_root (text) == NULL ||
+      gtk_widget_in_destruction (GTK_WIDGET (gtk_widget_get_root (text))))
     return;
 
   dui_document_end_group (self->document);
