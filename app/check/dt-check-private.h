@@ -28,6 +28,25 @@ typedef struct
   gboolean header;
 } DtCheckLine;
 
+/* What a word is made of. */
+enum
+{
+  DT_WORD_CAPITAL = 1 << 0,  /* its first letter is a capital */
+  DT_WORD_CAPITALS = 1 << 1, /* all of its letters are */
+  DT_WORD_MIXED = 1 << 2,    /* a capital stands behind a small letter, or several before one */
+  DT_WORD_DIGITS = 1 << 3,   /* there are digits or loose marks in it */
+  DT_WORD_MARKED = 1 << 4,   /* there are letters beyond ASCII in it */
+};
+
+/* A word of the plain text: letters and digits side by side. Bytes. */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint flags;
+  guint32 hash; /* of its small letters */
+} DtCheckWord;
+
 /* Where a stretch of the plain text comes from. */
 typedef struct
 {
@@ -50,6 +69,8 @@ typedef struct
  *   tables are lines of their own
  * @lines: the lines of @plain
  * @citations: what @plain cites
+ * @words: its words
+ * @lower: @plain in small letters, tone marks of the old style; each letter takes as many bytes as in @plain
  *
  * A text of the plan, scanned once. Lives from one run to the next while it does not change.
  */
@@ -67,6 +88,9 @@ typedef struct
   guint n_lines;
   DtBody *body;
   DtCitations *citations;
+  const DtCheckWord *words;
+  guint n_words;
+  char *lower;
   /* what the framework keeps */
   const DtCheckSegment *segments;
   guint n_segments;
@@ -159,6 +183,9 @@ extern const DtRuleFamily dt_rules_characters;
 extern const DtRuleFamily dt_rules_spaces;
 extern const DtRuleFamily dt_rules_tones;
 extern const DtRuleFamily dt_rules_words;
+extern const DtRuleFamily dt_rules_citation_shape;
+extern const DtRuleFamily dt_rules_citations;
+extern const DtRuleFamily dt_rules_bases;
 extern const DtRuleFamily dt_rules_head;
 extern const DtRuleFamily dt_rules_annex;
 extern const DtRuleFamily dt_rules_head_form;

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "check/dt-check-private.h"
+#include "check/dt-check-words.h"
 #include "model/dt-schema.h"
 
 #include <string.h>
@@ -32,6 +33,8 @@ clear (gpointer data)
   g_free (self->ref);
   g_free (self->owner);
   g_free (self->plain);
+  g_free (self->lower);
+  g_free ((gpointer) self->words);
   g_free ((gpointer) self->lines);
   g_free ((gpointer) self->segments);
   dt_body_unref (self->body);
@@ -237,6 +240,7 @@ dt_check_text_new (DtNode *node,
   self->n_segments = segments->len;
   self->segments = (DtCheckSegment *) g_array_free (g_steal_pointer (&segments), FALSE);
   self->citations = dt_citations_find (self->plain, self->length);
+  self->words = dt_check_words_new (self->plain, self->length, &self->lower, &self->n_words);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_finding_unref);
 
   return self;
