@@ -12,6 +12,7 @@
 #include "text/dt-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /* Words that tell no unit from another. */
 static const char *const common_words[] = { "xa", "phuong", "dac", "khu", "cua", "cac", "va", "thuoc", "viet", "nam", "de",
@@ -131,6 +132,24 @@ stands_for (const char *recipient,
   return is_within (recipient, unit) || is_within (unit, recipient);
 }
 
+/* "Như Điều 3": those that the article names. */
+static void
+add_article (const DtCheck *check,
+             const DtCheckText *recipient,
+             GPtrArray *names)
+{
+  static const char lead[] = "Như Điều ";
+  const DtNode *articles = dt_node_find_child (check->root, DT_NODE_ARTICLES);
+  guint number = g_str_has_prefix (recipient->plain, lead) ? (guint) atoi (recipient->plain + strlen (lead)) : 0;
+  const DtNode *article = articles != NULL && number > 0 && number <= dt_node_get_n_children (articles)
+                            ? dt_node_get_child (articles, number - 1)
+                            : NULL;
+  const char *body = article != NULL ? dt_node_get_child_text (article, DT_NODE_BODY) : NULL;
+
+  if (body != NULL)
+    g_ptr_array_add (names, canonicalize (body, strlen (body)));
+}
+
 /* Every recipient by itself: "Công an xã, Trạm Y tế xã" are two. */
 static GPtrArray *
 list_recipients (const DtCheck *check)
@@ -144,6 +163,7 @@ list_recipients (const DtCheck *check)
 
       if (text->kind != DT_NODE_RECIPIENT)
         continue;
+      add_article (check, text, names);
       parts = g_strsplit_set (text->plain, ",;", -1);
       for (guint k = 0; parts[k] != NULL; k++)
         g_ptr_array_add (names, canonicalize (parts[k], strlen (parts[k])));
@@ -305,7 +325,7 @@ check_superior (DtCheck *check,
 }
 
 static const DtRuleCode codes[] = {
-  { "L92", DT_SCOPE_PLAN, DT_INPUT_SECTIONS | DT_INPUT_TASKS | DT_INPUT_RECIPIENTS, check_missing_recipients },
+  { "L92", DT_SCOPE_PLAN, DT_INPUT_ARTICLES | DT_INPUT_SECTIONS | DT_INPUT_TASKS | DT_INPUT_RECIPIENTS, check_missing_recipients },
   { "L93", DT_SCOPE_PLAN, DT_INPUT_ALL, check_idle_recipients },
   { "L95", DT_SCOPE_PLAN, DT_INPUT_COMPOSITION | DT_INPUT_RECIPIENTS, check_superior },
 };
