@@ -10,6 +10,7 @@
 
 #include "editor/dui-speller.h"
 #include "editor/dui-text-area.h"
+#include "editor/dui-text-complete.h"
 #include "editor/dui-text-edit.h"
 #include "editor/dui-text-find.h"
 
@@ -284,6 +285,52 @@ START_TEST (findings_are_underlined_in_place)
 }
 END_TEST
 
+START_TEST (units_and_fields_are_offered)
+{
+  DtProfile *profile = dui_engine_get_profile (dui_test_get_engine ());
+  guint n_units;
+  const DtUnit *units = dt_profile_get_units (profile, &n_units);
+  g_autofree char *start = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  gboolean is_there = FALSE;
+
+  ck_assert_uint_gt (n_units, 0);
+  start = g_utf8_substring (units[0].name, 0, 6);
+  before = g_strconcat ("- Giao ", start, NULL);
+  found = dui_candidates_find (before, NULL, NULL, NULL, profile, 50);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const DuiCandidate *candidate = g_ptr_array_index (found, i);
+
+      if (strcmp (candidate->text, units[0].name) == 0)
+        {
+          is_there = TRUE;
+          ck_assert_uint_eq (candidate->start, strlen ("- Giao "));
+        }
+    }
+  ck_assert (is_there);
+  none = dui_candidates_find ("- Giao [[Ph", NULL, NULL, NULL, profile, 50);
+  ck_assert_uint_eq (none->len, 0);
+}
+END_TEST
+
+/* The context menu and the keys ask the view, which hands on to the area. */
+START_TEST (actions_reach_the_area_from_the_view)
+{
+  Fixture f;
+
+  open_area (&f, "Một hai");
+  dui_text_area_show_offset (f.area, 1);
+  ck_assert (gtk_widget_activate_action (GTK_WIDGET (f.view), "text.bold", NULL));
+  ck_assert_str_eq (get_text (&f), "**Một** hai");
+  ck_assert (gtk_widget_activate_action (GTK_WIDGET (f.view), "text.italic", NULL));
+  ck_assert_str_eq (get_text (&f), "***Một*** hai");
+  close_area (&f);
+}
+END_TEST
+
 /* Keys, as edits of a text; "^" is the caret, "<" and ">" a selection. */
 static const struct
 {
@@ -449,6 +496,8 @@ main (int argc,
   tcase_add_test (basic, two_brackets_ask_for_a_citation);
   tcase_add_test (basic, a_snippet_stops_at_its_blanks);
   tcase_add_test (basic, findings_are_underlined_in_place);
+  tcase_add_test (basic, units_and_fields_are_offered);
+  tcase_add_test (basic, actions_reach_the_area_from_the_view);
   tcase_add_loop_test (basic, keys_edit_lists_tables_and_styles, 0, G_N_ELEMENTS (edits));
   tcase_add_loop_test (basic, two_changes_come_together, 0, G_N_ELEMENTS (merges));
   tcase_add_test (basic, finding_does_not_need_marks);
