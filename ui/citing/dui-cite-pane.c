@@ -20,7 +20,7 @@
 #include <glib/gstdio.h>
 
 /* More than that nobody reads; another word narrows them. */
-#define MAX_RESULTS 50
+#define MAX_RESULTS 20
 #define CATALOG_FILE "cited.xml"
 
 struct _DuiCitePane
@@ -30,6 +30,7 @@ struct _DuiCitePane
   DtDate on;
   GListStore *hits;
   GtkSingleSelection *selection;
+  guint queued;
 
   GtkEditable *entry;
   GtkStack *stack;
@@ -131,11 +132,37 @@ search (DuiCitePane *self)
   gtk_stack_set_visible_child_name (self->stack, "results");
 }
 
+static gboolean
+queued_cb (gpointer user_data)
+{
+  DuiCitePane *self = user_data;
+
+  self->queued = 0;
+  search (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that one key changes, before the next frame is drawn. */
+static void
+queue_search (DuiCitePane *self)
+{
+  if (self->queued == 0)
+    self->queued = g_idle_add_full (G_PRIORITY_HIGH_IDLE, queued_cb, self, NULL);
+}
+
 static const char *
 get_selected (DuiCitePane *self)
 {
-  DuiCiteHit *hit = gtk_single_selection_get_selected_item (self->selection);
+  DuiCiteHit *hit;
 
+  if (self->queued > 0)
+    {
+      g_clear_handle_id (&self->queued, g_source_remove);
+      search (self);
+    }
+
+  hit = gtk_single_selection_get_selected_item (self->selection);
   return hit != NULL ? dui_cite_hit_get_mark (hit) : NULL;
 }
 
@@ -179,7 +206,7 @@ move_selection (DuiCitePane *self,
 static void
 search_cb (DuiCitePane *self)
 {
-  search (self);
+  queue_search (self);
 }
 
 static void
@@ -294,6 +321,7 @@ dui_cite_pane_dispose (GObject *object)
 {
   DuiCitePane *self = DUI_CITE_PANE (object);
 
+  g_clear_handle_id (&self->queued, g_source_remove);
   g_clear_object (&self->engine);
   g_clear_object (&self->hits);
   g_clear_object (&self->selection);

@@ -141,6 +141,26 @@ is_caret_inside (DuiTextBody *self,
   return offset > chip->start && offset < chip->end;
 }
 
+/* What is typed elsewhere only moves the chips, and their tags with them. */
+static gboolean
+look_the_same (const GPtrArray *before,
+               const GPtrArray *after)
+{
+  if (before->len != after->len)
+    return FALSE;
+
+  for (guint i = 0; i < after->len; i++)
+    {
+      const DuiChip *old = g_ptr_array_index (before, i);
+      const DuiChip *chip = g_ptr_array_index (after, i);
+
+      if (old->state != chip->state || old->end - old->start != chip->end - chip->start)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dui_text_body_refresh:
  * @self: a body
@@ -152,6 +172,8 @@ dui_text_body_refresh (DuiTextBody *self)
 {
   GtkTextBuffer *buffer;
   g_autofree char *text = NULL;
+  GPtrArray *chips;
+  gboolean same;
   GtkTextIter start;
   GtkTextIter end;
 
@@ -159,7 +181,9 @@ dui_text_body_refresh (DuiTextBody *self)
 
   buffer = get_buffer (self);
   text = dui_text_buffer_dup_text (buffer);
-  if (self->chips->len > 0)
+  chips = dui_chips_find (text, self->catalog, self->on);
+  same = look_the_same (self->chips, chips);
+  if (!same && self->chips->len > 0)
     {
       gtk_text_buffer_get_bounds (buffer, &start, &end);
       gtk_text_buffer_remove_tag (buffer, self->hidden, &start, &end);
@@ -168,16 +192,17 @@ dui_text_body_refresh (DuiTextBody *self)
     }
 
   g_ptr_array_unref (self->chips);
-  self->chips = dui_chips_find (text, self->catalog, self->on);
+  self->chips = chips;
   g_array_set_size (self->open, self->chips->len);
   for (guint i = 0; i < self->chips->len; i++)
     {
       const DuiChip *chip = g_ptr_array_index (self->chips, i);
       gboolean open = is_caret_inside (self, chip);
+      gboolean was_open = same ? g_array_index (self->open, gboolean, i) : TRUE;
 
       g_array_index (self->open, gboolean, i) = open;
-      if (!open)
-        style_chip (self, chip, FALSE);
+      if (open != was_open)
+        style_chip (self, chip, open);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
