@@ -513,6 +513,7 @@ START_TEST (paper_is_white_and_text_black)
   g_autoptr (DtPages) pages = dui_test_lay_out (plan);
   g_autoptr (GdkTexture) whole = dui_page_picture_new (pages, 0, 300);
   g_autoptr (GdkTexture) part = NULL;
+  cairo_surface_t *surface;
   GdkRectangle area = { 30, 60, 100, 80 };
   guint n_dark = 0;
 
@@ -521,7 +522,10 @@ START_TEST (paper_is_white_and_text_black)
   ck_assert_uint_eq (get_pixel (whole, 0, 0), 0xffffffff);
   ck_assert_uint_eq (get_pixel (whole, 299, 423), 0xffffffff);
 
-  part = dui_page_picture_new_area (pages, 0, 300.0 / dt_page_get_width (dt_pages_get_page (pages, 0)), &area);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area.width, area.height);
+  dui_page_picture_paint (pages, 0, 300.0 / dt_page_get_width (dt_pages_get_page (pages, 0)), area.x, area.y, surface);
+  part = dui_page_picture_wrap (surface);
+  cairo_surface_destroy (surface);
   for (int y = 0; y < area.height; y += 4)
     {
       for (int x = 0; x < area.width; x += 4)

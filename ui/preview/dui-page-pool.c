@@ -17,6 +17,7 @@ dui_page_pool_init (DuiPagePool *self,
   self->parent = parent;
   self->sheets = g_ptr_array_new ();
   self->spare = g_ptr_array_new ();
+  self->store = dui_surface_store_new ();
 }
 
 void
@@ -35,6 +36,7 @@ dui_page_pool_clear (DuiPagePool *self)
 {
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->spare, g_ptr_array_unref);
+  g_clear_pointer (&self->store, dui_surface_store_unref);
 }
 
 /* Its pictures go: they are large, and painted anew in a few milliseconds. */
@@ -87,7 +89,7 @@ get_spare (DuiPagePool *self)
   if (self->spare->len > 0)
     return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
 
-  sheet = DUI_PAGE_SHEET (dui_page_sheet_new ());
+  sheet = DUI_PAGE_SHEET (dui_page_sheet_new (self->store));
   gtk_widget_set_parent (GTK_WIDGET (sheet), self->parent);
   return sheet;
 }

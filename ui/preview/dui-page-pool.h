@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @parent: of all sheets
  * @sheets: (element-type DuiPageSheet): those that show a page
  * @spare: (element-type DuiPageSheet): hidden ones
+ * @store: what they paint on
  *
  * As many widgets as pages were ever in view together.
  */
@@ -23,6 +24,7 @@ typedef struct
   GtkWidget *parent;
   GPtrArray *sheets;
   GPtrArray *spare;
+  DuiSurfaceStore *store;
 } DuiPagePool;
 
 void dui_page_pool_init (DuiPagePool *self,

@@ -24,10 +24,18 @@
 #define MARK_BAR 3
 #define MARK_TINT 0.10f
 
+/* A picture of a part of the page; both are NULL where none was painted. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  GdkTexture *texture; /* the same for renderers that like it better */
+} Tile;
+
 struct _DuiPageSheet
 {
   GtkWidget parent_instance;
 
+  DuiSurfaceStore *store;
   DtPages *pages;
   guint index;
   double scale;
@@ -38,7 +46,7 @@ struct _DuiPageSheet
   int height;
   int columns;
   int rows;
-  GdkTexture **tiles; /* rows × columns, NULL where not painted */
+  Tile *tiles; /* rows × columns */
 };
 
 G_DEFINE_FINAL_TYPE (DuiPageSheet, dui_page_sheet, GTK_TYPE_WIDGET)
@@ -46,10 +54,19 @@ G_DEFINE_FINAL_TYPE (DuiPageSheet, dui_page_sheet, GTK_TYPE_WIDGET)
 /* --- Pictures --- */
 
 static void
+drop_tile (DuiPageSheet *self,
+           Tile *tile)
+{
+  g_clear_object (&tile->texture);
+  if (tile->surface != NULL)
+    dui_surface_store_give (self->store, g_steal_pointer (&tile->surface));
+}
+
+static void
 drop_tiles (DuiPageSheet *self)
 {
   for (int i = 0; i < self->columns * self->rows; i++)
-    g_clear_object (&self->tiles[i]);
+    drop_tile (self, &self->tiles[i]);
 }
 
 static int
@@ -71,7 +88,7 @@ measure_tiles (DuiPageSheet *self)
   self->height = MAX (1, (int) lround (dt_page_get_height (page) * self->scale) * factor);
   self->columns = divide_up (self->width);
   self->rows = divide_up (self->height);
-  self->tiles = g_new0 (GdkTexture *, self->columns * self->rows);
+  self->tiles = g_new0 (Tile, self->columns * self->rows);
 }
 
 static GdkRectangle
@@ -102,27 +119,64 @@ paint_tile (DuiPageSheet *self,
             int tile)
 {
   GdkRectangle area = get_tile_area (self, tile);
+  double scale = self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  self->tiles[tile] = dui_page_picture_new_area (self->pages, self->index,
-                                                 self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)), &area);
+  self->tiles[tile].surface = dui_surface_store_take (self->store, area.width, area.height);
+  dui_page_picture_paint (self->pages, self->index, scale, area.x, area.y, self->tiles[tile].surface);
+}
+
+/* The Cairo renderer copies a texture pixel by pixel each time it draws one; others keep it on the graphics card. */
+static gboolean
+wants_surfaces (DuiPageSheet *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+}
+
+static void
+snapshot_tile (DuiPageSheet *self,
+               GtkSnapshot *snapshot,
+               int index,
+               gboolean as_surface)
+{
+  double factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  Tile *tile = &self->tiles[index];
+  GdkRectangle area = get_tile_area (self, index);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (area.x / factor), (float) (area.y / factor),
+                                               (float) (area.width / factor), (float) (area.height / factor));
+
+  if (as_surface)
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+      cairo_scale (cr, 1 / factor, 1 / factor);
+      cairo_set_source_surface (cr, tile->surface, area.x, area.y);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+      cairo_rectangle (cr, area.x, area.y, area.width, area.height);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+      return;
+    }
+
+  if (tile->texture == NULL)
+    tile->texture = dui_page_picture_wrap (tile->surface);
+  gtk_snapshot_append_texture (snapshot, tile->texture, &bounds);
 }
 
 static void
 snapshot_tiles (DuiPageSheet *self,
                 GtkSnapshot *snapshot)
 {
-  float factor = (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gboolean as_surfaces = wants_surfaces (self);
 
   for (int i = 0; i < self->columns * self->rows; i++)
     {
-      GdkRectangle area = get_tile_area (self, i);
-
-      if (self->tiles[i] == NULL && tile_is_in_view (self, i))
+      if (self->tiles[i].surface == NULL && tile_is_in_view (self, i))
         paint_tile (self, i);
-      if (self->tiles[i] != NULL)
-        gtk_snapshot_append_texture (snapshot, self->tiles[i],
-                                     &GRAPHENE_RECT_INIT ((float) area.x / factor, (float) area.y / factor,
-                                                          (float) area.width / factor, (float) area.height / factor));
+      if (self->tiles[i].surface != NULL)
+        snapshot_tile (self, snapshot, i, as_surfaces);
     }
 }
 
@@ -217,12 +271,23 @@ dui_page_sheet_dispose (GObject *object)
 }
 
 static void
+dui_page_sheet_finalize (GObject *object)
+{
+  DuiPageSheet *self = DUI_PAGE_SHEET (object);
+
+  dui_surface_store_unref (self->store);
+
+  G_OBJECT_CLASS (dui_page_sheet_parent_class)->finalize (object);
+}
+
+static void
 dui_page_sheet_class_init (DuiPageSheetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dui_page_sheet_dispose;
+  object_class->finalize = dui_page_sheet_finalize;
   widget_class->snapshot = dui_page_sheet_snapshot;
   widget_class->measure = dui_page_sheet_measure;
 
@@ -236,10 +301,21 @@ dui_page_sheet_init (DuiPageSheet *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
 }
 
+/**
+ * dui_page_sheet_new:
+ * @store: where surfaces come from and go to
+ *
+ * Makes an empty sheet.
+ *
+ * Returns: (transfer floating): a widget
+ */
 GtkWidget *
-dui_page_sheet_new (void)
+dui_page_sheet_new (DuiSurfaceStore *store)
 {
-  return g_object_new (DUI_TYPE_PAGE_SHEET, NULL);
+  DuiPageSheet *self = g_object_new (DUI_TYPE_PAGE_SHEET, NULL);
+
+  self->store = dui_surface_store_ref (store);
+  return GTK_WIDGET (self);
 }
 
 static void
@@ -353,8 +429,8 @@ dui_page_sheet_set_view (DuiPageSheet *self,
   for (int i = 0; i < self->columns * self->rows; i++)
     {
       if (!tile_is_in_view (self, i))
-        g_clear_object (&self->tiles[i]);
-      else if (self->tiles[i] == NULL)
+        drop_tile (self, &self->tiles[i]);
+      else if (self->tiles[i].surface == NULL)
         lacks = TRUE;
     }
   if (lacks)
@@ -389,7 +465,7 @@ dui_page_sheet_prepare (DuiPageSheet *self)
 
   for (int i = 0; i < self->columns * self->rows; i++)
     {
-      if (self->tiles[i] == NULL && tile_is_in_view (self, i))
+      if (self->tiles[i].surface == NULL && tile_is_in_view (self, i))
         {
           paint_tile (self, i);
           return TRUE;

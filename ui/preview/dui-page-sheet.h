@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "layout/dt-page.h"
+#include "preview/dui-surface-store.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DuiPageSheet, dui_page_sheet, DUI, PAGE_SHEET, GtkWidget)
 
-GtkWidget *dui_page_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *dui_page_sheet_new (DuiSurfaceStore *store) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Pictures are kept where the page looks as the one before it. @index is counted from 0. */
 void dui_page_sheet_set_page (DuiPageSheet *self,
