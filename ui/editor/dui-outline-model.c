@@ -462,3 +462,40 @@ dui_outline_model_find (DuiOutlineModel *self,
 
   return -1;
 }
+
+/* Whether a word of @title begins with @typed, which is folded. */
+static gboolean
+begins (const char *title,
+        const char *typed)
+{
+  g_autofree char *folded = dt_text_fold (title);
+
+  for (const char *p = folded; p != NULL; p = strchr (p, ' '))
+    {
+      p += *p == ' ';
+      if (g_str_has_prefix (p, typed))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+int
+dui_outline_model_search (DuiOutlineModel *self,
+                          guint from,
+                          const char *typed)
+{
+  g_autofree char *folded = dt_text_fold (typed);
+
+  g_return_val_if_fail (DUI_IS_OUTLINE_MODEL (self), -1);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      guint position = (from + i) % self->items->len;
+
+      if (begins (dui_outline_item_get_title (g_ptr_array_index (self->items, position)), folded))
+        return (int) position;
+    }
+
+  return -1;
+}

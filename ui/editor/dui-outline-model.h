@@ -69,6 +69,10 @@ void dui_outline_model_set_open (DuiOutlineModel *self,
 /* Unfolds what @reference stands in; its row, or -1. */
 int dui_outline_model_reveal (DuiOutlineModel *self,
                               const char *reference);
+/* The first row from @from on, around the end, with a word that begins so, accents aside; -1 if none has. */
+int dui_outline_model_search (DuiOutlineModel *self,
+                              guint from,
+                              const char *typed);
 int dui_outline_model_find (DuiOutlineModel *self,
                             const char *reference);
 

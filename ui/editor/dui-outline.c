@@ -15,10 +15,8 @@
 #include "editor/dui-outline-row.h"
 #include "model/dt-schema.h"
 #include "template/dt-assemble.h"
-#include "text/dt-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* A pause after which typing searches from the start. */
 #define TYPE_AHEAD_US (1200 * 1000)
@@ -431,44 +429,23 @@ pressed_cb (DuiOutline *self,
   open_menu (self, &at);
 }
 
-/* Whether a word of @title begins with what was typed. */
-static gboolean
-begins (const char *title,
-        const char *typed)
-{
-  g_autofree char *folded = dt_text_fold (title);
-
-  for (const char *p = folded; p != NULL; p = strchr (p, ' '))
-    {
-      p += *p == ' ';
-      if (g_str_has_prefix (p, typed))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 type_ahead (DuiOutline *self)
 {
-  g_autofree char *typed = dt_text_fold (self->typed->str);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  guint first = gtk_single_selection_get_selected (self->selection);
+  guint from = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (DuiOutlineItem) item = NULL;
+  int found;
 
-  if (first == GTK_INVALID_LIST_POSITION)
-    first = 0;
-  else if (g_utf8_strlen (typed, -1) == 1)
-    first++;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DuiOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), (first + i) % n);
+  if (from == GTK_INVALID_LIST_POSITION)
+    from = 0;
+  else if (g_utf8_strlen (self->typed->str, -1) == 1)
+    from++;
+  found = dui_outline_model_search (self->model, from, self->typed->str);
+  if (found < 0)
+    return;
 
-      if (begins (dui_outline_item_get_title (item), typed))
-        {
-          select_and_tell (self, dui_outline_item_get_reference (item));
-          return;
-        }
-    }
+  item = g_list_model_get_item (G_LIST_MODEL (self->model), (guint) found);
+  select_and_tell (self, dui_outline_item_get_reference (item));
 }
 
 static gboolean

@@ -11,12 +11,12 @@
 #include "editor/dui-tasks-page.h"
 
 #include "base/dt-diagnostic.h"
-#include "common/dui-editable-text.h"
 #include "editor/dui-form-value.h"
 #include "editor/dui-outline-model.h"
+#include "editor/dui-tasks-drag.h"
 #include "editor/dui-tasks-edit.h"
+#include "editor/dui-unit-bar.h"
 #include "template/dt-tasks.h"
-#include "text/dt-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -24,9 +24,11 @@
 #define CELL_KEY "dui-cell"
 /* Number, the typed columns, section, button. */
 #define FIRST_COLUMN 1
+/* How much of a title fits into a cell, in characters. */
+#define MAX_TITLE 24
+#define MAX_PROBLEMS 3
 #define SECTION_COLUMN (FIRST_COLUMN + DUI_N_TASK_COLUMNS)
 #define REMOVE_COLUMN (SECTION_COLUMN + 1)
-#define MAX_OFFERS 9
 
 struct _DuiTasksPage
 {
@@ -35,13 +37,11 @@ struct _DuiTasksPage
   GPtrArray *ids;      /* of the tasks, a row each */
   GPtrArray *sections; /* ids, as the drop-downs list them */
   GtkStringList *section_names;
-  GtkWidget *unit_cell; /* weak: the cell that units are offered for */
   gboolean filling;
 
   /* Template children */
   GtkGrid *grid;
-  GtkRevealer *units_revealer;
-  GtkFlowBox *units_box;
+  DuiUnitBar *unit_bar;
   GtkLabel *problems_label;
   GtkWidget *add_button;
   GtkDropDown *sort_drop;
@@ -159,123 +159,12 @@ take (DuiTasksPage *self,
   return dui_form_page_take (DUI_FORM_PAGE (self), plan, NULL, error);
 }
 
-/* Units offered for the cell that is typed in: in a bar, for input methods fail in popovers. */
-
-static void
-clear_offers (DuiTasksPage *self)
-{
-  GtkFlowBoxChild *child;
-
-  while ((child = gtk_flow_box_get_child_at_index (self->units_box, 0)) != NULL)
-    gtk_flow_box_remove (self->units_box, GTK_WIDGET (child));
-}
-
-/* Behind the last ";" of what is typed. */
-static const char *
-find_token (const char *text)
-{
-  const char *token = strrchr (text, ';');
-
-  token = token != NULL ? token + 1 : text;
-  return token + strspn (token, " ");
-}
-
-static void
-take_unit (DuiTasksPage *self,
-           const char *name)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *whole = NULL;
-
-  if (self->unit_cell == NULL || *dui_preedit_get (self->unit_cell) != '\0')
-    return;
-
-  text = dui_editable_dup_text (GTK_EDITABLE (self->unit_cell));
-  whole = g_strdup_printf ("%.*s%s", (int) (find_token (text) - text), text, name);
-  gtk_editable_set_text (GTK_EDITABLE (self->unit_cell), whole);
-  gtk_editable_set_position (GTK_EDITABLE (self->unit_cell), -1);
-}
-
-static void
-offer_clicked_cb (DuiTasksPage *self,
-                  GtkButton *button)
-{
-  take_unit (self, g_object_get_data (G_OBJECT (button), "dui-unit"));
-}
-
-static gboolean
-fits (const DtUnit *unit,
-      const char *token)
-{
-  g_autofree char *all = g_strjoin (" ", unit->name, unit->abbreviation, NULL);
-  g_autofree char *folded = dt_text_fold (all);
-  g_autofree char *wanted = dt_text_fold (token);
-
-  return strstr (folded, wanted) != NULL && !g_str_equal (unit->name, token);
-}
-
-static void
-show_offers (DuiTasksPage *self)
-{
-  DtProfile *profile = dui_engine_get_profile (dui_form_page_get_engine (DUI_FORM_PAGE (self)));
-  g_autofree char *text = self->unit_cell != NULL ? dui_editable_dup_text (GTK_EDITABLE (self->unit_cell)) : NULL;
-  const DtUnit *units;
-  guint n_units = 0;
-  guint n = 0;
-
-  clear_offers (self);
-  units = text != NULL && profile != NULL ? dt_profile_get_units (profile, &n_units) : NULL;
-  for (guint i = 0; i < n_units && n < MAX_OFFERS; i++)
-    if (fits (&units[i], find_token (text)))
-      {
-        g_autofree char *label = g_strdup_printf ("%u  %s", ++n, units[i].name);
-        GtkWidget *button = gtk_button_new_with_label (label);
-
-        gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
-        gtk_widget_set_focusable (button, FALSE);
-        gtk_widget_add_css_class (button, "flat");
-        gtk_widget_add_css_class (button, "caption");
-        g_object_set_data_full (G_OBJECT (button), "dui-unit", g_strdup (units[i].name), g_free);
-        g_signal_connect_object (button, "clicked", G_CALLBACK (offer_clicked_cb), self, G_CONNECT_SWAPPED);
-        gtk_flow_box_insert (self->units_box, button, -1);
-        gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-      }
-  gtk_revealer_set_reveal_child (self->units_revealer, n > 0);
-}
-
 static gboolean
 take_offer_cb (GtkWidget *widget,
                GVariant *args,
                gpointer user_data)
 {
-  DuiTasksPage *self = DUI_TASKS_PAGE (widget);
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->units_box, g_variant_get_int32 (args));
-
-  if (child == NULL || self->unit_cell == NULL)
-    return FALSE;
-
-  take_unit (self, g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (child)), "dui-unit"));
-  return TRUE;
-}
-
-static void
-unit_focus_cb (DuiTasksPage *self,
-               GParamSpec *pspec,
-               GtkWidget *cell)
-{
-  if (gtk_widget_has_focus (cell))
-    g_set_weak_pointer (&self->unit_cell, cell);
-  else if (self->unit_cell == cell)
-    g_clear_weak_pointer (&self->unit_cell);
-  show_offers (self);
-}
-
-static void
-unit_changed_cb (DuiTasksPage *self,
-                 GtkWidget *cell)
-{
-  if (self->unit_cell == cell)
-    show_offers (self);
+  return dui_unit_bar_take (DUI_TASKS_PAGE (widget)->unit_bar, g_variant_get_int32 (args));
 }
 
 /* Callbacks of cells */
@@ -438,61 +327,6 @@ section_selected_cb (DuiTasksPage *self,
         error);
 }
 
-/* Dragging by the number */
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
-            double x,
-            double y,
-            GtkWidget *number)
-{
-  return gdk_content_provider_new_typed (GTK_TYPE_LABEL, number);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue *value,
-         double x,
-         double y,
-         DuiTasksPage *self)
-{
-  GtkWidget *dragged = g_value_get_object (value);
-  GtkWidget *under = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  int from;
-  int to;
-
-  if (dragged == NULL || gtk_widget_get_parent (dragged) != GTK_WIDGET (self->grid))
-    return FALSE;
-
-  gtk_grid_query_child (self->grid, dragged, NULL, &from, NULL, NULL);
-  gtk_grid_query_child (self->grid, under, NULL, &to, NULL, NULL);
-  to += y > gtk_widget_get_height (under) / 2.0;
-  move_task (self, from - 1, (to > from ? to - 1 : to) - 1);
-  return TRUE;
-}
-
-static GdkDragAction
-drop_motion_cb (GtkDropTarget *target,
-                double x,
-                double y)
-{
-  GtkWidget *under = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  gboolean below = y > gtk_widget_get_height (under) / 2.0;
-
-  gtk_widget_remove_css_class (under, below ? "dui-drop-above" : "dui-drop-below");
-  gtk_widget_add_css_class (under, below ? "dui-drop-below" : "dui-drop-above");
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drop_leave_cb (GtkDropTarget *target)
-{
-  GtkWidget *under = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-
-  gtk_widget_remove_css_class (under, "dui-drop-above");
-  gtk_widget_remove_css_class (under, "dui-drop-below");
-}
-
 /* Making the rows */
 
 static GtkWidget *
@@ -501,20 +335,10 @@ make_number (DuiTasksPage *self,
 {
   g_autofree char *text = g_strdup_printf ("%u", row + 1);
   GtkWidget *number = gtk_label_new (text);
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LABEL, GDK_ACTION_MOVE);
 
   gtk_widget_add_css_class (number, "dui-cell");
   gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_set_cursor_from_name (number, "grab");
-  gtk_widget_set_tooltip_text (number, _ ("Drag to move; Alt+Up and Alt+Down do the same"));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), number);
-  gtk_widget_add_controller (number, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect (target, "motion", G_CALLBACK (drop_motion_cb), NULL);
-  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), NULL);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (number, GTK_EVENT_CONTROLLER (target));
+  dui_tasks_drag_add (number, self->grid, (DuiTasksMoveFunc) move_task, self);
 
   return number;
 }
@@ -544,11 +368,7 @@ make_cell (DuiTasksPage *self,
   g_signal_connect_object (text, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (text, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
   if (column == DUI_TASK_LEAD || column == DUI_TASK_PARTNERS)
-    {
-      g_signal_connect_object (text, "notify::has-focus", G_CALLBACK (unit_focus_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (text, "changed", G_CALLBACK (unit_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (text, "preedit-changed", G_CALLBACK (unit_changed_cb), self, 0);
-    }
+    dui_unit_bar_serve (self->unit_bar, GTK_EDITABLE (text));
 
   return text;
 }
@@ -620,11 +440,15 @@ list_sections (DuiTasksPage *self,
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outline)); i++)
     {
       g_autoptr (DuiOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (outline), i);
+      g_autofree char *start = NULL;
       g_autofree char *name = NULL;
+      const char *title;
 
       if (!dui_outline_item_can_move (item))
         continue;
-      name = g_strdup_printf ("%s %s", dui_outline_item_get_number (item), dui_outline_item_get_title (item));
+      title = dui_outline_item_get_title (item);
+      start = g_utf8_substring (title, 0, MIN (MAX_TITLE, g_utf8_strlen (title, -1)));
+      name = g_strdup_printf ("%s %s%s", dui_outline_item_get_number (item), start, g_str_equal (start, title) ? "" : "…");
       gtk_string_list_append (self->section_names, name);
       g_ptr_array_add (self->sections, g_strdup (dui_outline_item_get_reference (item)));
     }
@@ -666,20 +490,29 @@ make_rows (DuiTasksPage *self,
     }
 }
 
+/* A few of them, each once; all are in the list of findings. */
 static void
 fill_problems (DuiTasksPage *self,
                DtPlan *plan)
 {
   g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
-  GString *text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
 
   dt_tasks_check (plan, dui_engine_get_profile (dui_form_page_get_engine (DUI_FORM_PAGE (self))), diagnostics);
   for (guint i = 0; i < diagnostics->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", dt_diagnostic_get_message (g_ptr_array_index (diagnostics, i)));
+    {
+      const char *message = dt_diagnostic_get_message (g_ptr_array_index (diagnostics, i));
+
+      if (g_hash_table_add (seen, (gpointer) message) && ++n <= MAX_PROBLEMS)
+        g_string_append_printf (text, "%s%s", n > 1 ? "\n" : "", message);
+    }
+  if (n > MAX_PROBLEMS)
+    g_string_append_printf (g_string_append_c (text, '\n'), g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MAX_PROBLEMS),
+                            n - MAX_PROBLEMS);
   gtk_label_set_label (self->problems_label, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->problems_label), text->len > 0 ? text->str : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_label), text->len > 0);
-  g_string_free (text, TRUE);
 }
 
 static void
@@ -772,6 +605,7 @@ dui_tasks_page_set_document (DuiFormPage *page,
                              DuiDocument *document,
                              const char *reference)
 {
+  dui_unit_bar_set_profile (DUI_TASKS_PAGE (page)->unit_bar, dui_engine_get_profile (dui_form_page_get_engine (page)));
   fill (DUI_TASKS_PAGE (page), TRUE);
 }
 
@@ -781,15 +615,6 @@ dui_tasks_page_refresh (DuiFormPage *page,
                         gpointer origin)
 {
   fill (DUI_TASKS_PAGE (page), FALSE);
-}
-
-static void
-dui_tasks_page_dispose (GObject *object)
-{
-  DuiTasksPage *self = DUI_TASKS_PAGE (object);
-
-  g_clear_weak_pointer (&self->unit_cell);
-  G_OBJECT_CLASS (dui_tasks_page_parent_class)->dispose (object);
 }
 
 static void
@@ -809,15 +634,14 @@ dui_tasks_page_class_init (DuiTasksPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dui_tasks_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dui_tasks_page_finalize;
+  g_type_ensure (DUI_TYPE_UNIT_BAR);
   DUI_FORM_PAGE_CLASS (klass)->set_document = dui_tasks_page_set_document;
   DUI_FORM_PAGE_CLASS (klass)->refresh = dui_tasks_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duthao/DuThao/editor/dui-tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, units_revealer);
-  gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, units_box);
+  gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, unit_bar);
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, problems_label);
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, sort_drop);
@@ -836,7 +660,7 @@ dui_tasks_page_class_init (DuiTasksPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, tab_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "i", 1);
-  for (int i = 0; i < MAX_OFFERS; i++)
+  for (int i = 0; i < DUI_UNIT_BAR_MAX; i++)
     gtk_widget_class_add_binding (widget_class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, take_offer_cb, "i", i);
 }
 
