@@ -116,6 +116,17 @@ is_within (const char *part,
   return n > 0;
 }
 
+/* Whether both begin with the same two words: "Văn phòng" and "Văn phòng Hội đồng nhân dân". */
+static gboolean
+begins_alike (const char *one,
+              const char *two)
+{
+  gsize first = strcspn (one, " ");
+  gsize length = one[first] == ' ' ? first + 1 + strcspn (one + first + 1, " ") : first;
+
+  return strncmp (one, two, length) == 0 && (two[length] == ' ' || two[length] == '\0');
+}
+
 static gboolean
 stands_for (const char *recipient,
             const char *unit)
@@ -129,7 +140,7 @@ stands_for (const char *recipient,
           return TRUE;
     }
 
-  return is_within (recipient, unit) || is_within (unit, recipient);
+  return (is_within (recipient, unit) && begins_alike (recipient, unit)) || is_within (unit, recipient);
 }
 
 /* "Như Điều 3": those that the article names. */

@@ -10,6 +10,7 @@
 
 #include "base/dt-diagnostic.h"
 #include "format/dt-plan-file.h"
+#include "slip/dt-slip.h"
 #include "template/dt-library.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ typedef struct
   const char *input;
   const char *profile; /* nullable */
   const char *output;  /* where the repaired plan goes, or NULL */
+  const char *slip;    /* where the slip goes, or NULL */
   gboolean json;
   gboolean all;
   DtChecker checker;
@@ -124,6 +126,17 @@ write_plan (const CheckJob *job,
   return job->output == NULL || (bytes != NULL && dt_cli_write (job->output, bytes, error));
 }
 
+static gboolean
+write_slip (const CheckJob *job,
+            const DtReport *report,
+            DtPlan *plan,
+            GError **error)
+{
+  g_autoptr (GBytes) bytes = job->slip != NULL ? dt_slip_make_pdf (&job->checker, report, plan, error) : NULL;
+
+  return job->slip == NULL || (bytes != NULL && dt_cli_write (job->slip, bytes, error));
+}
+
 static int
 run_job (CheckJob *job)
 {
@@ -142,7 +155,8 @@ run_job (CheckJob *job)
     return dt_cli_fail (error);
 
   report = dt_check_run (&job->checker, plan, composition, pages, NULL, NULL);
-  if (!write_plan (job, plan, &error) || !dt_cli_print_report (report, plan, job->input, job->json, job->all, &error))
+  if (!write_plan (job, plan, &error) || !write_slip (job, report, plan, &error) ||
+      !dt_cli_print_report (report, plan, job->input, job->json, job->all, &error))
     return dt_cli_fail (error);
 
   return dt_report_count_severity (report, DT_SEVERITY_WARNING) > 0 ? DT_CLI_FAILED : DT_CLI_DONE;
@@ -183,6 +197,11 @@ check_options (const DtCliCommand *self,
       dt_cli_usage_error (self, _ ("--fix=safe and -o FILE belong together"));
       return FALSE;
     }
+  if (job->slip != NULL && strcmp (job->slip, "-") == 0)
+    {
+      dt_cli_usage_error (self, _ ("the slip goes to a file, the report to standard output"));
+      return FALSE;
+    }
   if (job->output != NULL && job->json && strcmp (job->output, "-") == 0)
     {
       dt_cli_usage_error (self, _ ("the document and the report cannot both go to standard output"));
@@ -203,6 +222,7 @@ run_check (const DtCliCommand *self,
   g_autofree char *fix = NULL;
   g_autofree char *output = NULL;
   g_autofree char *profile = NULL;
+  g_autofree char *slip = NULL;
   gboolean all = FALSE;
   gboolean rules = FALSE;
   const GOptionEntry entries[] = {
@@ -211,6 +231,7 @@ run_check (const DtCliCommand *self,
     { "on", 0, 0, G_OPTION_ARG_FILENAME, &on, N_ ("the day to judge on, else the day of the plan, or today"), N_ ("YYYY-MM-DD") },
     { "fix", 0, 0, G_OPTION_ARG_FILENAME, &fix, N_ ("repair first what can be repaired safely"), "safe" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("where the repaired plan goes"), N_ ("FILE") },
+    { "slip", 0, 0, G_OPTION_ARG_FILENAME, &slip, N_ ("a PDF of the findings to go up with the draft"), N_ ("FILE") },
     { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &profile, N_ ("the profile of the office"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("how the report is written: text or json"), N_ ("FORMAT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
@@ -231,6 +252,7 @@ run_check (const DtCliCommand *self,
   job.all = all;
   job.output = output;
   job.profile = profile;
+  job.slip = slip;
   job.input = dt_cli_get_only (self, names);
   if (job.input == NULL || !check_options (self, &job, on, fix))
     return DT_CLI_USAGE;
