@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "document/dui-versions.h"
 #include "window/dui-window-private.h"
 
 #include <glib/gi18n.h>
@@ -190,6 +191,29 @@ close_cb (GSimpleAction *action,
 }
 
 static void
+versions_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  dui_window_show_versions (user_data);
+}
+
+/* Trình lãnh đạo: the plan as it goes to the leaders is kept for good. */
+static void
+submit_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  DuiWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dui_versions_keep (self->document, DUI_VERSION_ROUND, &error))
+    dui_window_tell (self, _ ("This round is kept among the versions"), FALSE);
+  else
+    dui_window_warn (self, error->message);
+}
+
+static void
 set_enabled (DuiWindow *self,
              const char *name,
              gboolean enabled)
@@ -223,6 +247,8 @@ dui_window_install_actions (DuiWindow *self)
   static const GActionEntry entries[] = {
     { .name = "save", .activate = save_cb },
     { .name = "save-as", .activate = save_as_cb },
+    { .name = "submit", .activate = submit_cb },
+    { .name = "versions", .activate = versions_cb },
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "cite", .activate = cite_cb },

@@ -11,6 +11,7 @@
 #include "base/dt-save.h"
 #include "common/dui-compat.h"
 #include "document/dui-document-file.h"
+#include "document/dui-versions.h"
 #include "text/dt-text.h"
 #include "window/dui-window-private.h"
 
@@ -129,6 +130,8 @@ saved_cb (GObject *source,
       return;
     }
 
+  if (!dui_versions_keep (self->document, DUI_VERSION_SAVE, &error))
+    g_message ("%s", error->message);
   if (self->close_when_saved && !dui_document_is_modified (self->document))
     close_now (self, FALSE);
   else

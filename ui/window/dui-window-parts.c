@@ -12,6 +12,7 @@
 #include "editor/dui-form-factory.h"
 #include "template/dt-assemble.h"
 #include "window/dui-place.h"
+#include "window/dui-versions-pane.h"
 #include "window/dui-window-private.h"
 
 #include <glib/gi18n.h>
@@ -137,7 +138,7 @@ add_basis_cb (DuiWindow *self,
 }
 
 static void
-close_cite_cb (DuiWindow *self)
+close_side_cb (DuiWindow *self)
 {
   dui_window_show_side (self, NULL);
   dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
@@ -155,10 +156,37 @@ dui_window_show_cite (DuiWindow *self)
       pane = GTK_WIDGET (dui_cite_pane_new (self->engine));
       g_signal_connect_swapped (pane, "cite", G_CALLBACK (cite_cb), self);
       g_signal_connect_swapped (pane, "add-basis", G_CALLBACK (add_basis_cb), self);
-      g_signal_connect_swapped (pane, "close", G_CALLBACK (close_cite_cb), self);
+      g_signal_connect_swapped (pane, "close", G_CALLBACK (close_side_cb), self);
       dui_window_add_side (self, "cite", pane);
     }
   dui_window_show_side (self, "cite");
+  gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/* Versions */
+
+static void
+restored_cb (DuiWindow *self)
+{
+  dui_window_tell (self, _ ("The version was taken back"), TRUE);
+}
+
+void
+dui_window_show_versions (DuiWindow *self)
+{
+  GtkWidget *pane = gtk_stack_get_child_by_name (self->side_stack, "versions");
+
+  if (pane == NULL)
+    {
+      pane = dui_versions_pane_new (self->document);
+      g_signal_connect_swapped (pane, "close", G_CALLBACK (close_side_cb), self);
+      g_signal_connect_swapped (pane, "restored", G_CALLBACK (restored_cb), self);
+      g_signal_connect_swapped (pane, "open-place", G_CALLBACK (open_place_cb), self);
+      dui_window_add_side (self, "versions", pane);
+    }
+  else
+    dui_versions_pane_refresh (DUI_VERSIONS_PANE (pane));
+  dui_window_show_side (self, "versions");
   gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 

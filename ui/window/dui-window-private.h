@@ -64,5 +64,6 @@ void dui_window_show_part (DuiWindow *self,
                            const char *part);
 void dui_window_update_facts_soon (DuiWindow *self);
 void dui_window_show_cite (DuiWindow *self);
+void dui_window_show_versions (DuiWindow *self);
 
 G_END_DECLS

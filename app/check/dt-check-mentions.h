@@ -1,0 +1,59 @@
+/* dt-check-mentions.h - every place where the plan names a legal document
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catalog/dt-catalog-validity.h"
+#include "catalog/dt-cite.h"
+#include "check/dt-check-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtMention:
+ * @text: where
+ * @start: first byte in the plain text
+ * @end: byte behind the last, the subject (trích yếu) included
+ * @number: canonical number, or the number of the entry; "" for a law named without
+ * @type: (nullable): type of the document
+ * @issuer: (nullable): body that issued it, as written
+ * @date: as written; parts may be 0
+ * @document: (nullable): the one entry of the catalogue that it can only be; lives as long as the catalogue
+ * @mark: (nullable): of what stands in double brackets
+ * @citation: (nullable): of what is typed in words
+ * @index: which of the text's citations
+ * @has_subject: whether the subject is said
+ *
+ * A mention of a legal document (viện dẫn), in reading order.
+ */
+typedef struct
+{
+  const DtCheckText *text;
+  gsize start;
+  gsize end;
+  char *number;
+  const char *type;
+  char *issuer;
+  DtDate date;
+  const DtDocument *document;
+  DtCiteMark *mark;
+  const DtCitation *citation;
+  guint index;
+  gboolean has_subject;
+} DtMention;
+
+/* (element-type DtMention): an array that owns what its elements hold. */
+GArray *dt_check_list_mentions (const DtCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether date, body and subject are all there. */
+gboolean dt_mention_is_full (const DtMention *self);
+/* Whether both name the same document, as far as one can tell. */
+gboolean dt_mention_is_same (const DtMention *self,
+                             const DtMention *other);
+/* "Nghị quyết số 76/NQ-CP" */
+char *dt_mention_dup_short (const DtMention *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
