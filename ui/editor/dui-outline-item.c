@@ -177,10 +177,10 @@ dui_outline_item_describe (DuiOutlineItem *self)
   if (self->count >= 0)
     g_string_append_printf (text, ", %d", self->count);
   if (self->counts.missing > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %u missing", ", %u missing", self->counts.missing),
+    g_string_append_printf (text, ngettext (", %u missing", ", %u missing", self->counts.missing),
                             self->counts.missing);
   if (self->counts.findings > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %u finding", ", %u findings", self->counts.findings),
+    g_string_append_printf (text, ngettext (", %u finding", ", %u findings", self->counts.findings),
                             self->counts.findings);
 
   return g_string_free (text, FALSE);

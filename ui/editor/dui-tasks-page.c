@@ -509,7 +509,7 @@ fill_problems (DuiTasksPage *self,
         g_string_append_printf (text, "%s%s", n > 1 ? "\n" : "", message);
     }
   if (n > MAX_PROBLEMS)
-    g_string_append_printf (g_string_append_c (text, '\n'), g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MAX_PROBLEMS),
+    g_string_append_printf (g_string_append_c (text, '\n'), ngettext ("and %u more", "and %u more", n - MAX_PROBLEMS),
                             n - MAX_PROBLEMS);
   gtk_label_set_label (self->problems_label, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_label), text->len > 0);
@@ -521,7 +521,7 @@ fill_foot (DuiTasksPage *self,
 {
   DtProfile *profile = dui_engine_get_profile (dui_form_page_get_engine (DUI_FORM_PAGE (self)));
   g_autoptr (GPtrArray) units = dt_tasks_suggest_recipients (plan, profile);
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u unit to the _recipients", "Add %u units to the _recipients", units->len), units->len);
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u unit to the _recipients", "Add %u units to the _recipients", units->len), units->len);
 
   gtk_check_button_set_active (self->annex_check, dui_tasks_find_annex (plan) != NULL);
   gtk_check_button_set_active (self->section_check, dui_tasks_find_section (plan) != NULL);
