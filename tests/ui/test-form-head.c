@@ -128,6 +128,22 @@ START_TEST (the_symbol_follows_the_kind_unless_it_was_changed)
 }
 END_TEST
 
+START_TEST (what_the_rules_say_stands_beside_the_field)
+{
+  g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
+  DuiFormPage *page = make_page (document);
+  DuiFormRow *row = dui_test_find_row (page, "S_ubject");
+  g_autoptr (GHashTable) findings = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (findings, (gpointer) "head/subject", (gpointer) "quá dài (Phụ lục I, mục II, khoản 5)");
+  dui_form_page_set_findings (page, findings);
+  ck_assert_str_eq (dui_form_row_get_finding (row), "quá dài (Phụ lục I, mục II, khoản 5)");
+  dui_form_page_set_findings (page, NULL);
+  ck_assert_ptr_null (dui_form_row_get_finding (row));
+  dui_assert_finalizes (page);
+}
+END_TEST
+
 START_TEST (every_control_has_a_name)
 {
   g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
@@ -155,6 +171,7 @@ main (int argc,
   tcase_add_loop_test (tcase, dates_are_typed_as_people_write_them, 0, 5);
   tcase_add_test (tcase, a_refused_value_stays_and_is_explained);
   tcase_add_test (tcase, the_symbol_follows_the_kind_unless_it_was_changed);
+  tcase_add_test (tcase, what_the_rules_say_stands_beside_the_field);
   tcase_add_test (tcase, every_control_has_a_name);
   suite_add_tcase (suite, tcase);
 

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define REFERENCE_KEY "dui-reference"
+#define TOLD_KEY "dui-told"
 
 typedef struct
 {
@@ -444,6 +445,36 @@ dui_form_page_bind_attribute (DuiFormPage *self,
   dui_form_page_watch (self, editor, reference);
   if (priv->document != NULL)
     dui_binding_new_attribute (priv->document, GTK_EDITABLE (editor), reference, attribute);
+}
+
+/* A row that says something of its own is left alone unless the rules say more. */
+static void
+tell_findings (GtkWidget *widget,
+               GHashTable *findings)
+{
+  if (DUI_IS_FORM_ROW (widget))
+    {
+      GtkWidget *editor = dui_form_row_get_editor (DUI_FORM_ROW (widget));
+      const char *reference = g_object_get_data (G_OBJECT (editor), REFERENCE_KEY);
+      const char *finding = findings != NULL && reference != NULL ? g_hash_table_lookup (findings, reference) : NULL;
+
+      if (finding != NULL || g_object_get_data (G_OBJECT (widget), TOLD_KEY) != NULL)
+        dui_form_row_set_finding (DUI_FORM_ROW (widget), finding);
+      g_object_set_data (G_OBJECT (widget), TOLD_KEY, finding != NULL ? widget : NULL);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tell_findings (child, findings);
+}
+
+void
+dui_form_page_set_findings (DuiFormPage *self,
+                            GHashTable *findings)
+{
+  g_return_if_fail (DUI_IS_FORM_PAGE (self));
+
+  tell_findings (GTK_WIDGET (self), findings);
 }
 
 gboolean

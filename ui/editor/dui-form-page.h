@@ -64,6 +64,11 @@ gboolean dui_form_page_show_place (DuiFormPage *self,
 gboolean dui_form_page_insert_text (DuiFormPage *self,
                                     const char *text);
 
+/* What the rules say of nodes, beside their fields: (nullable) (element-type utf8 utf8) by reference,
+ * in words and with the clause. */
+void dui_form_page_set_findings (DuiFormPage *self,
+                                 GHashTable *findings);
+
 /* For the pages themselves. */
 
 /* Ties the editor of @row to the text of a node, or unties it where @reference is NULL. */
