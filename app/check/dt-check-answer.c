@@ -263,3 +263,10 @@ dt_check_find_text (const DtCheck *check,
 {
   return g_hash_table_lookup (check->run->by_ref, ref);
 }
+
+const GArray *
+dt_check_get_facts (const DtCheck *check,
+                    const DtCheckText *text)
+{
+  return check->code < text->facts->len ? g_ptr_array_index (text->facts, check->code) : NULL;
+}

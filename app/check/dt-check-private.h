@@ -97,6 +97,7 @@ typedef struct
   gboolean has_fields;
   GPtrArray *findings; /* (element-type DtFinding): what the text rules found */
   gboolean is_asked;   /* whether they were asked */
+  GPtrArray *facts;    /* (element-type GArray) (nullable): one for each code, NULL without an extract function */
 } DtCheckText;
 
 typedef struct _DtCheck DtCheck;
@@ -163,6 +164,9 @@ enum
 typedef void (*DtRuleFunc) (DtCheck *check,
                             const DtCheckText *text);
 
+/* What a rule for the whole needs to know of one text, worked out once for each text and kept with it. */
+typedef GArray *(*DtExtractFunc) (const DtCheckText *text);
+
 /* The code of a rule. */
 typedef struct
 {
@@ -170,6 +174,7 @@ typedef struct
   DtRuleScope scope;
   guint inputs; /* DT_INPUT_…; of a text rule only PAGES to CATALOG */
   DtRuleFunc func;
+  DtExtractFunc extract; /* of a rule for the whole; NULL: none */
 } DtRuleCode;
 
 /* A family: its table, and how many. Each dt-rules-<family>.c has one; dt-rule-codes.c lists them. */
@@ -324,6 +329,9 @@ char *dt_check_format_month (guint month) G_GNUC_WARN_UNUSED_RESULT;
 /* The text of that node, or NULL. */
 const DtCheckText *dt_check_find_text (const DtCheck *check,
                                        const char *ref);
+/* What the extract function of the rule at hand made of @text; may be NULL. */
+const GArray *dt_check_get_facts (const DtCheck *check,
+                                  const DtCheckText *text);
 /* The line of the plain text that holds a byte. */
 const DtCheckLine *dt_check_text_find_line (const DtCheckText *text,
                                             gsize offset);

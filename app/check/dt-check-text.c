@@ -40,6 +40,10 @@ clear (gpointer data)
   dt_body_unref (self->body);
   dt_citations_unref (self->citations);
   g_ptr_array_unref (self->findings);
+  for (guint i = 0; i < self->facts->len; i++)
+    if (g_ptr_array_index (self->facts, i) != NULL)
+      g_array_unref (g_ptr_array_index (self->facts, i));
+  g_ptr_array_unref (self->facts);
 }
 
 DtCheckText *
@@ -241,6 +245,7 @@ dt_check_text_new (DtNode *node,
   self->segments = (DtCheckSegment *) g_array_free (g_steal_pointer (&segments), FALSE);
   self->citations = dt_citations_find (self->plain, self->length);
   self->words = dt_check_words_new (self->plain, self->length, &self->lower, &self->n_words);
+  self->facts = g_ptr_array_new ();
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_finding_unref);
 
   return self;

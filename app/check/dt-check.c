@@ -111,6 +111,7 @@ ask_text_rules (Runner *self,
 
       self->check.rule = dt_rules_find (self->report->rules, code->id);
       self->check.code = i;
+      g_ptr_array_add (text->facts, code->extract != NULL && self->check.rule != NULL ? code->extract (text) : NULL);
       if (code->scope == DT_SCOPE_TEXT && self->check.rule != NULL && is_in_force (self->check.rule, self->check.on) &&
           find_obstacle (self, code->inputs) == NULL)
         {

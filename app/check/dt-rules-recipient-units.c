@@ -66,16 +66,19 @@ canonicalize (const char *name,
 
   while (dt_text_next_word (&cursor, name + length, &word, &size))
     {
-      g_autofree char *raw = g_strndup (word, size);
-      g_autofree char *folded = dt_text_fold (raw);
-      const char *words = folded;
+      gsize start;
 
-      for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-        if (strcmp (abbreviations[i].short_form, folded) == 0)
-          words = abbreviations[i].words;
       if (result->len > 0)
         g_string_append_c (result, ' ');
-      g_string_append (result, words);
+      start = result->len;
+      dt_text_fold_append (result, word, (gssize) size);
+      for (guint i = 0; g_ascii_isupper (*word) && i < G_N_ELEMENTS (abbreviations); i++)
+        if (strcmp (abbreviations[i].short_form, result->str + start) == 0)
+          {
+            g_string_truncate (result, start);
+            g_string_append (result, abbreviations[i].words);
+            break;
+          }
     }
   if (g_str_has_prefix (result->str, "de nghi "))
     g_string_erase (result, 0, (gssize) strlen ("de nghi "));
@@ -99,16 +102,16 @@ is_within (const char *part,
            const char *whole)
 {
   g_auto (GStrv) words = g_strsplit (part, " ", -1);
-  g_autofree char *padded = g_strdup_printf (" %s ", whole);
   guint n = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *word = g_strdup_printf (" %s ", words[i]);
+      gsize cursor = 0;
+      gsize start;
 
       if (*words[i] == '\0' || is_common (words[i]))
         continue;
-      if (strstr (padded, word) == NULL)
+      if (!dt_scan_next (whole, words[i], &cursor, &start))
         return FALSE;
       n++;
     }
@@ -199,17 +202,14 @@ is_unit (const char *name)
   return FALSE;
 }
 
-/* Whether @text is the title of a section right below TỔ CHỨC THỰC HIỆN. */
-static gboolean
-names_executor (const DtCheck *check,
-                const DtCheckText *text)
+/* The titles of the sections right below TỔ CHỨC THỰC HIỆN: (element-type DtNode). */
+static GHashTable *
+find_executors (const DtCheck *check)
 {
   const DtNode *sections = dt_node_find_child (check->root, DT_NODE_SECTIONS);
+  GHashTable *titles = g_hash_table_new (NULL, NULL);
 
-  if (text->kind != DT_NODE_TITLE || text->top != DT_NODE_SECTIONS || sections == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < dt_node_get_n_children (sections); i++)
+  for (guint i = 0; sections != NULL && i < dt_node_get_n_children (sections); i++)
     {
       const DtNode *section = dt_node_get_child (sections, i);
       const char *title = dt_node_get_child_text (section, DT_NODE_TITLE);
@@ -218,11 +218,15 @@ names_executor (const DtCheck *check,
       if (strstr (folded, "to chuc thuc hien") == NULL)
         continue;
       for (guint k = 0; k < dt_node_get_n_children (section); k++)
-        if (dt_node_find_child (dt_node_get_child (section, k), DT_NODE_TITLE) == text->node)
-          return TRUE;
+        {
+          DtNode *name = dt_node_find_child (dt_node_get_child (section, k), DT_NODE_TITLE);
+
+          if (name != NULL)
+            g_hash_table_add (titles, name);
+        }
     }
 
-  return FALSE;
+  return titles;
 }
 
 /* L92 */
@@ -231,6 +235,7 @@ check_missing_recipients (DtCheck *check,
                           const DtCheckText *text)
 {
   g_autoptr (GPtrArray) recipients = list_recipients (check);
+  g_autoptr (GHashTable) executors = find_executors (check);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   (void) text;
@@ -246,7 +251,7 @@ check_missing_recipients (DtCheck *check,
       g_autofree char *name = NULL;
       gboolean found = FALSE;
 
-      if (unit->kind != DT_NODE_LEAD && unit->kind != DT_NODE_PARTNER && !names_executor (check, unit))
+      if (unit->kind != DT_NODE_LEAD && unit->kind != DT_NODE_PARTNER && !g_hash_table_contains (executors, unit->node))
         continue;
       name = canonicalize (unit->plain, unit->length);
       if (!is_unit (name))
@@ -264,6 +269,8 @@ static void
 check_idle_recipients (DtCheck *check,
                        const DtCheckText *text)
 {
+  g_autoptr (GHashTable) folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
   (void) text;
   for (guint i = 0; i < check->n_texts; i++)
     {
@@ -280,11 +287,17 @@ check_idle_recipients (DtCheck *check,
       for (guint k = 0; k < check->n_texts && !found; k++)
         {
           const DtCheckText *other = check->texts[k];
-          g_autofree char *words = NULL;
+          const char *words = g_hash_table_lookup (folded, other);
 
           if (other->top == DT_NODE_RECIPIENTS || other->top == DT_NODE_HEAD)
             continue;
-          words = canonicalize (other->plain, other->length);
+          if (words == NULL)
+            {
+              char *made = canonicalize (other->plain, other->length);
+
+              g_hash_table_insert (folded, (gpointer) other, made);
+              words = made;
+            }
           found = is_within (name, words) || (other->kind == DT_NODE_TITLE && stands_for (words, name));
         }
       if (!found)
