@@ -10,6 +10,7 @@
 
 #include "preview/dui-paginator.h"
 
+#include "document/dui-inspector.h"
 #include "layout/dt-layout.h"
 #include "preview/dui-shared-shaper.h"
 
@@ -155,6 +156,8 @@ hand_over (DuiPaginator *self)
   g_clear_pointer (&self->shown, dt_pages_unref);
   self->shown = dt_pages_ref (self->pages);
   self->serial++;
+  /* Later, when they are in view. */
+  dui_inspector_look (dui_inspector_get (self->document), self->shown);
   g_signal_emit (self, signals[SIGNAL_PAGES_CHANGED], 0);
 }
 
@@ -370,6 +373,14 @@ dui_paginator_get_pages (DuiPaginator *self)
   g_return_val_if_fail (DUI_IS_PAGINATOR (self), NULL);
 
   return self->shown;
+}
+
+DtReport *
+dui_paginator_get_report (DuiPaginator *self)
+{
+  g_return_val_if_fail (DUI_IS_PAGINATOR (self), NULL);
+
+  return self->document != NULL ? dui_inspector_get_report (dui_inspector_get (self->document)) : NULL;
 }
 
 guint64

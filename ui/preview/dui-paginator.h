@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "check/dt-check.h"
 #include "document/dui-document.h"
 #include "layout/dt-page.h"
 
@@ -33,6 +34,8 @@ DuiPaginator *dui_paginator_new (DuiEngine *engine,
 DuiDocument *dui_paginator_get_document (DuiPaginator *self);
 /* NULL until the first ones are made. The composition they were made from is theirs. */
 DtPages *dui_paginator_get_pages (DuiPaginator *self);
+/* What the check of the document said last, NULL before; see DuiInspector::changed. */
+DtReport *dui_paginator_get_report (DuiPaginator *self);
 /* How many times the pages changed. */
 guint64 dui_paginator_get_serial (DuiPaginator *self);
 gboolean dui_paginator_is_busy (DuiPaginator *self);
