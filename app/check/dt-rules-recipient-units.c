@@ -264,13 +264,22 @@ check_missing_recipients (DtCheck *check,
     }
 }
 
+/* The words of a text, folded, as one string: what L93 looks names up in. */
+static GArray *
+extract_words (const DtCheckText *text)
+{
+  g_autofree char *words = canonicalize (text->plain, text->length);
+  GArray *facts = g_array_new (FALSE, FALSE, 1);
+
+  g_array_append_vals (facts, words, (guint) strlen (words) + 1);
+  return facts;
+}
+
 /* L93 */
 static void
 check_idle_recipients (DtCheck *check,
                        const DtCheckText *text)
 {
-  g_autoptr (GHashTable) folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-
   (void) text;
   for (guint i = 0; i < check->n_texts; i++)
     {
@@ -287,17 +296,11 @@ check_idle_recipients (DtCheck *check,
       for (guint k = 0; k < check->n_texts && !found; k++)
         {
           const DtCheckText *other = check->texts[k];
-          const char *words = g_hash_table_lookup (folded, other);
+          const GArray *facts = dt_check_get_facts (check, other);
+          const char *words = facts->data;
 
           if (other->top == DT_NODE_RECIPIENTS || other->top == DT_NODE_HEAD)
             continue;
-          if (words == NULL)
-            {
-              char *made = canonicalize (other->plain, other->length);
-
-              g_hash_table_insert (folded, (gpointer) other, made);
-              words = made;
-            }
           found = is_within (name, words) || (other->kind == DT_NODE_TITLE && stands_for (words, name));
         }
       if (!found)
@@ -350,7 +353,7 @@ check_superior (DtCheck *check,
 
 static const DtRuleCode codes[] = {
   { "L92", DT_SCOPE_PLAN, DT_INPUT_ARTICLES | DT_INPUT_SECTIONS | DT_INPUT_TASKS | DT_INPUT_RECIPIENTS, check_missing_recipients },
-  { "L93", DT_SCOPE_PLAN, DT_INPUT_ALL, check_idle_recipients },
+  { "L93", DT_SCOPE_PLAN, DT_INPUT_ALL, check_idle_recipients, extract_words },
   { "L95", DT_SCOPE_PLAN, DT_INPUT_COMPOSITION | DT_INPUT_RECIPIENTS, check_superior },
 };
 
