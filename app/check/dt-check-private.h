@@ -192,6 +192,8 @@ extern const DtRuleFamily dt_rules_spelling;
 extern const DtRuleFamily dt_rules_citation_shape;
 extern const DtRuleFamily dt_rules_citations;
 extern const DtRuleFamily dt_rules_bases;
+extern const DtRuleFamily dt_rules_dates;
+extern const DtRuleFamily dt_rules_numbers;
 extern const DtRuleFamily dt_rules_head;
 extern const DtRuleFamily dt_rules_annex;
 extern const DtRuleFamily dt_rules_head_form;

@@ -30,6 +30,8 @@ static const DtRuleFamily *const families[] = {
   &dt_rules_citation_shape,
   &dt_rules_citations,
   &dt_rules_bases,
+  &dt_rules_dates,
+  &dt_rules_numbers,
 };
 
 guint

@@ -72,5 +72,8 @@ DuiDocument *dui_drafts_open (DuiDrafts *self,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dui_drafts_delete (DuiDrafts *self,
                         const char *id);
+/* Where the draft is, to look at it without opening it. */
+char *dui_drafts_dup_path (DuiDrafts *self,
+                           const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
