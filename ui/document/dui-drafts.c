@@ -560,3 +560,12 @@ dui_drafts_delete (DuiDrafts *self,
   g_unlink (path);
   dui_session_forget (self->session, id);
 }
+
+char *
+dui_drafts_dup_path (DuiDrafts *self,
+                     const char *id)
+{
+  g_return_val_if_fail (DUI_IS_DRAFTS (self) && id != NULL, NULL);
+
+  return make_path (self, id);
+}
