@@ -59,6 +59,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_CHANGED_OUTSIDE,
+  SIGNAL_CARET_MOVED,
   N_SIGNALS
 };
 
@@ -274,6 +275,8 @@ dui_document_class_init (DuiDocumentClass *klass)
    * Something happened to the file; dui_document_is_changed_outside() tells
    * whether it was somebody else.
    */
+  signals[SIGNAL_CARET_MOVED] =
+    g_signal_new ("caret-moved", DUI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED_OUTSIDE] = g_signal_new ("changed-outside", DUI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                                                   NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -495,6 +498,7 @@ dui_document_set_caret (DuiDocument *self,
       self->caret_reference = g_strdup (reference);
     }
   self->caret_offset = offset;
+  g_signal_emit (self, signals[SIGNAL_CARET_MOVED], 0);
 }
 
 const char *

@@ -42,7 +42,7 @@ GType dui_draft_state_get_type (void);
  * the plan is another one: a widget refills what differs between @old and
  * dui_document_get_plan(), unless it is @origin itself. Undo and redo have no
  * origin. #DuiDocument::changed-outside tells that the file is no longer the
- * one that was read or saved.
+ * one that was read or saved, #DuiDocument::caret-moved that dui_document_get_caret() is another place.
  *
  * Properties: "can-undo", "can-redo", "modified", "title", "subtitle", "file",
  * "draft-state".

@@ -187,7 +187,7 @@ draft_state_cb (Entry *entry)
 }
 
 static void
-file_cb (Entry *entry)
+note_cb (Entry *entry)
 {
   dui_session_note (entry->drafts->session, entry->document, TRUE);
 }
@@ -276,7 +276,8 @@ dui_drafts_add (DuiDrafts *self,
   g_ptr_array_add (self->entries, entry);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), entry);
   g_signal_connect_swapped (document, "notify::draft-state", G_CALLBACK (draft_state_cb), entry);
-  g_signal_connect_swapped (document, "notify::file", G_CALLBACK (file_cb), entry);
+  g_signal_connect_swapped (document, "notify::file", G_CALLBACK (note_cb), entry);
+  g_signal_connect_swapped (document, "caret-moved", G_CALLBACK (note_cb), entry);
   changed_cb (entry);
   dui_session_note (self->session, document, TRUE);
 }
