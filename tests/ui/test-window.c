@@ -122,6 +122,23 @@ START_TEST (a_place_opens_the_form_it_is_edited_in)
 }
 END_TEST
 
+START_TEST (undo_shows_what_it_undid)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  const char *section = dt_node_get_id (dt_node_get_child (dt_plan_find (dui_document_get_plan (document), "sections"), 1));
+  g_autofree char *part = g_strdup (section);
+  g_autofree char *title = g_strconcat (section, "/title", NULL);
+
+  ck_assert (dui_document_set_text (document, title, "Khác", NULL, NULL));
+  ck_assert_str_eq (dui_window_get_part (window), "head");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ck_assert_str_eq (dui_window_get_part (window), part);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
 /* Width of the window, and which of outline, form and pages is in view. */
 static const struct
 {
@@ -202,6 +219,7 @@ main (int argc,
   tcase_set_timeout (tcase, 60);
   tcase_add_test (tcase, a_window_opens_a_plan_and_goes_without_a_trace);
   tcase_add_test (tcase, the_title_says_what_is_not_saved);
+  tcase_add_test (tcase, undo_shows_what_it_undid);
   tcase_add_test (tcase, a_place_opens_the_form_it_is_edited_in);
   tcase_add_loop_test (tcase, panes_give_way_where_there_is_less_room, 0, G_N_ELEMENTS (rooms));
   tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "document/dui-versions.h"
+#include "editor/dui-form-factory.h"
 #include "window/dui-window-private.h"
 
 #include <glib/gi18n.h>
@@ -29,12 +30,26 @@ save_as_cb (GSimpleAction *action,
   dui_window_save_as (DUI_WINDOW (user_data));
 }
 
+/* A step back or forth, and the form of what it changed. */
+static void
+go (DuiWindow *self,
+    void (*step) (DuiDocument *document))
+{
+  g_autoptr (DtPlan) old = dt_plan_ref (dui_document_get_plan (self->document));
+  g_autofree char *place = NULL;
+
+  step (self->document);
+  place = dui_form_find_change (old, dui_document_get_plan (self->document));
+  if (place != NULL)
+    dui_window_open_place (self, place, 0);
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
 {
-  dui_document_undo (DUI_WINDOW (user_data)->document);
+  go (user_data, dui_document_undo);
 }
 
 static void
@@ -42,7 +57,7 @@ redo_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
 {
-  dui_document_redo (DUI_WINDOW (user_data)->document);
+  go (user_data, dui_document_redo);
 }
 
 static void
