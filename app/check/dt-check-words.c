@@ -10,7 +10,7 @@
 
 #include "check/dt-check-words.h"
 
-#include "check/dt-check-scan.h"
+#include "check/dt-check-scan-private.h"
 
 /* The new style of tone marks and the old one: as many bytes each. */
 static const char *const styles[][2] = {

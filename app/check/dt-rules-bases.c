@@ -10,7 +10,7 @@
 
 #include "catalog/dt-cite-bases.h"
 #include "check/dt-check-mentions.h"
-#include "check/dt-check-scan.h"
+#include "check/dt-check-scan-private.h"
 
 #include <glib/gi18n-lib.h>
 

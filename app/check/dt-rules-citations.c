@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "check/dt-check-mentions.h"
-#include "check/dt-check-scan.h"
+#include "check/dt-check-scan-private.h"
 #include "text/dt-date.h"
 #include "text/dt-text.h"
 

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "check/dt-check-scan.h"
+#include "check/dt-check-scan-private.h"
 #include "template/dt-deadline.h"
 #include "template/dt-next-period.h"
 #include "text/dt-date.h"

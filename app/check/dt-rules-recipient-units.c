@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "check/dt-check-scan.h"
+#include "check/dt-check-scan-private.h"
 #include "text/dt-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "check/dt-check-scan.h"
+#include "check/dt-check-scan-private.h"
 #include "check/dt-check-words.h"
 #include "text/dt-syllable.h"
 #include "text/dt-text.h"

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dt-test-check.h"
+#include "dt-test-check-case.h"
 
 static GPtrArray *cases;
 

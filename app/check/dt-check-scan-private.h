@@ -1,4 +1,4 @@
-/* dt-check-scan.h - small helpers of the rules for looking through text
+/* dt-check-scan-private.h - small helpers of the rules for looking through text
  *
  * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
  * SPDX-License-Identifier: GPL-3.0-or-later
