@@ -96,6 +96,8 @@ extern const DtRuleFamily dt_rules_characters;
 extern const DtRuleFamily dt_rules_spaces;
 extern const DtRuleFamily dt_rules_tones;
 extern const DtRuleFamily dt_rules_words;
+extern const DtRuleFamily dt_rules_capitals_names;
+extern const DtRuleFamily dt_rules_capitals;
 extern const DtRuleFamily dt_rules_spelling;
 extern const DtRuleFamily dt_rules_citation_shape;
 extern const DtRuleFamily dt_rules_citations;

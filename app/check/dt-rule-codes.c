@@ -26,6 +26,8 @@ static const DtRuleFamily *const families[] = {
   &dt_rules_spaces,
   &dt_rules_tones,
   &dt_rules_words,
+  &dt_rules_capitals_names,
+  &dt_rules_capitals,
   &dt_rules_spelling,
   &dt_rules_citation_shape,
   &dt_rules_citations,
