@@ -151,7 +151,8 @@ make_view (DuiFormRow *self)
 static void
 make_text (DuiFormRow *self)
 {
-  self->editor = gtk_text_new ();
+  /* Alone it has no role, and screen readers would pass it by. */
+  self->editor = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_text_set_enable_emoji_completion (GTK_TEXT (self->editor), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
   gtk_box_insert_child_after (GTK_BOX (self->middle), self->editor, gtk_widget_get_first_child (self->middle));

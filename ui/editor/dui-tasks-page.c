@@ -350,7 +350,8 @@ make_cell (DuiTasksPage *self,
            DuiTaskColumn column)
 {
   static const char *const names[] = { "work", NULL, NULL, "deadline", "product" };
-  GtkWidget *text = gtk_text_new ();
+  /* Alone it has no role, and screen readers would pass it by. */
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   Cell *cell = g_new0 (Cell, 1);
   g_autofree char *group = g_strdup_printf ("task:%s:%d", id, (int) column);
   /* Translators: a cell for screen readers: "Lead, row 2" */
