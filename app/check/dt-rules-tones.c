@@ -116,12 +116,12 @@ is_free (const DtCheckText *text)
 
 typedef guint (*FindFunc) (const char *lower, gsize length, guint *pair);
 
-/* The words of a text that can be written two ways, as Hit. */
-static void
+/* The words of a text that can be written two ways: (element-type Hit). */
+static GArray *
 collect (const DtCheckText *text,
-         FindFunc find,
-         GArray *hits)
+         FindFunc find)
 {
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   g_autofree char *lower = dt_text_lower (text->plain);
   const char *cursor = lower;
   const char *word;
@@ -129,7 +129,7 @@ collect (const DtCheckText *text,
 
   /* Letters of the sets used here keep their size in lower case; a text with others is left alone. */
   if (is_free (text) || strlen (lower) != text->length)
-    return;
+    return hits;
 
   while (dt_text_next_word (&cursor, lower + text->length, &word, &length))
     {
@@ -139,6 +139,20 @@ collect (const DtCheckText *text,
       if (hit.form != NEITHER && dt_scan_find_citation (text, hit.start) == NULL)
         g_array_append_val (hits, hit);
     }
+
+  return hits;
+}
+
+static GArray *
+extract_tones (const DtCheckText *text)
+{
+  return collect (text, find_tone);
+}
+
+static GArray *
+extract_ys (const DtCheckText *text)
+{
+  return collect (text, find_y);
 }
 
 /* @word with the ending of the other form, capitals kept letter by letter: both forms have as many letters. */
@@ -169,16 +183,15 @@ static void
 check_tones (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   guint counts[NEITHER] = { 0 };
   guint rare;
 
   (void) text;
   for (guint i = 0; i < check->n_texts; i++)
     {
-      g_array_set_size (hits, 0);
-      collect (check->texts[i], find_tone, hits);
-      for (guint k = 0; k < hits->len; k++)
+      const GArray *hits = dt_check_get_facts (check, check->texts[i]);
+
+      for (guint k = 0; hits != NULL && k < hits->len; k++)
         counts[g_array_index (hits, Hit, k).form]++;
     }
   if (counts[FIRST] == 0 || counts[SECOND] == 0)
@@ -188,17 +201,18 @@ check_tones (DtCheck *check,
   for (guint i = 0; i < check->n_texts; i++)
     {
       const DtCheckText *at = check->texts[i];
+      const GArray *hits = dt_check_get_facts (check, at);
 
-      g_array_set_size (hits, 0);
-      collect (at, find_tone, hits);
-      for (guint k = 0; k < hits->len; k++)
+      for (guint k = 0; hits != NULL && k < hits->len; k++)
         {
           const Hit *hit = &g_array_index (hits, Hit, k);
-          g_autofree char *right = rewrite (at->plain + hit->start, hit->end - hit->start, tones[hit->pair][!rare]);
+          g_autofree char *right = NULL;
 
-          if (hit->form == rare)
-            dt_check_found (check, at, hit->start, hit->end, right,
-                            _ ("the tone mark stands elsewhere in other words of this document: “%s”"), right);
+          if (hit->form != rare)
+            continue;
+          right = rewrite (at->plain + hit->start, hit->end - hit->start, tones[hit->pair][!rare]);
+          dt_check_found (check, at, hit->start, hit->end, right,
+                          _ ("the tone mark stands elsewhere in other words of this document: “%s”"), right);
         }
     }
 }
@@ -208,41 +222,41 @@ static void
 check_ys (DtCheck *check,
           const DtCheckText *text)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   guint counts[G_N_ELEMENTS (ys)][NEITHER] = { { 0 } };
 
   (void) text;
   for (guint i = 0; i < check->n_texts; i++)
     {
-      g_array_set_size (hits, 0);
-      collect (check->texts[i], find_y, hits);
-      for (guint k = 0; k < hits->len; k++)
+      const GArray *hits = dt_check_get_facts (check, check->texts[i]);
+
+      for (guint k = 0; hits != NULL && k < hits->len; k++)
         counts[g_array_index (hits, Hit, k).pair][g_array_index (hits, Hit, k).form]++;
     }
 
   for (guint i = 0; i < check->n_texts; i++)
     {
       const DtCheckText *at = check->texts[i];
+      const GArray *hits = dt_check_get_facts (check, at);
 
-      g_array_set_size (hits, 0);
-      collect (at, find_y, hits);
-      for (guint k = 0; k < hits->len; k++)
+      for (guint k = 0; hits != NULL && k < hits->len; k++)
         {
           const Hit *hit = &g_array_index (hits, Hit, k);
           const guint *n = counts[hit->pair];
           guint rare = n[FIRST] < n[SECOND] ? FIRST : SECOND;
-          g_autofree char *right = rewrite (at->plain + hit->start, hit->end - hit->start, ys[hit->pair][!rare]);
+          g_autofree char *right = NULL;
 
-          if (n[FIRST] > 0 && n[SECOND] > 0 && hit->form == rare)
-            dt_check_found (check, at, hit->start, hit->end, right,
-                            _ ("elsewhere in this document the word is written “%s”"), right);
+          if (n[FIRST] == 0 || n[SECOND] == 0 || hit->form != rare)
+            continue;
+          right = rewrite (at->plain + hit->start, hit->end - hit->start, ys[hit->pair][!rare]);
+          dt_check_found (check, at, hit->start, hit->end, right,
+                          _ ("elsewhere in this document the word is written “%s”"), right);
         }
     }
 }
 
 static const DtRuleCode codes[] = {
-  { "L08", DT_SCOPE_PLAN, DT_INPUT_ALL, check_tones },
-  { "L09", DT_SCOPE_PLAN, DT_INPUT_ALL, check_ys },
+  { "L08", DT_SCOPE_PLAN, DT_INPUT_ALL, check_tones, extract_tones },
+  { "L09", DT_SCOPE_PLAN, DT_INPUT_ALL, check_ys, extract_ys },
 };
 
 DT_RULE_FAMILY (dt_rules_tones, codes);
