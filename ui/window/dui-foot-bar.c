@@ -152,9 +152,13 @@ dui_foot_bar_show (DuiFootBar *self,
 {
   g_autofree char *findings = NULL;
   g_autofree char *size = NULL;
+  g_autofree char *tooltip = NULL;
 
   g_return_if_fail (DUI_IS_FOOT_BAR (self) && facts != NULL);
 
+  if (facts->font != NULL && facts->wanted_font != NULL && g_ascii_strcasecmp (facts->font, facts->wanted_font) != 0)
+    tooltip = g_strdup_printf (_ ("“%s” is not installed: “%s” takes its place"), facts->wanted_font, facts->font);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->size), tooltip);
   findings = describe_findings (facts);
   size = describe_size (facts);
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->findings)), findings);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DuiFootBar, dui_foot_bar, DUI, FOOT_BAR, GtkWidget)
  * @words: words of all texts
  * @pages: pages, 0 while there are none
  * @font: (nullable): the font that is really used
+ * @wanted_font: (nullable): the font of the style sheet
  *
  * What the foot of a window says.
  */
@@ -33,6 +34,7 @@ typedef struct
   guint words;
   guint pages;
   const char *font;
+  const char *wanted_font;
 } DuiFootFacts;
 
 GtkWidget *dui_foot_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -229,6 +229,33 @@ submit_cb (GSimpleAction *action,
 }
 
 static void
+check_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  dui_window_show_check (user_data);
+}
+
+static void
+fix_cb (GSimpleAction *action,
+        GVariant *parameter,
+        gpointer user_data)
+{
+  dui_window_fix (user_data);
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  DuiWindow *self = user_data;
+
+  if (self->page == NULL || !dui_form_page_open_find (self->page))
+    dui_window_tell (self, _ ("Here is no long text to search"), FALSE);
+}
+
+static void
 set_enabled (DuiWindow *self,
              const char *name,
              gboolean enabled)
@@ -267,6 +294,9 @@ dui_window_install_actions (DuiWindow *self)
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "cite", .activate = cite_cb },
+    { .name = "find", .activate = find_cb },
+    { .name = "check", .activate = check_cb },
+    { .name = "fix", .activate = fix_cb },
     { .name = "show-outline", .activate = show_outline_cb, .state = "true" },
     { .name = "show-pages", .activate = show_pages_cb, .state = "true" },
     { .name = "next-pane", .activate = next_pane_cb },

@@ -30,6 +30,7 @@ caret_moved_cb (DuiWindow *self,
 {
   dui_document_set_caret (self->document, reference, offset);
   dui_page_view_show_place (self->page_view, reference, offset);
+  dui_finding_bar_set_place (self->finding_bar, reference, offset);
 }
 
 static void
@@ -92,7 +93,11 @@ dui_window_show_part (DuiWindow *self,
 
   if (g_strcmp0 (self->part, part) != 0)
     {
-      char *copy = g_strdup (part);
+      char *copy;
+
+      if (dui_window_wait_for_word (self, part, FALSE, 0))
+        return;
+      copy = g_strdup (part);
 
       g_free (self->part);
       self->part = copy;
@@ -108,6 +113,7 @@ dui_window_show_part (DuiWindow *self,
   dui_outline_select_part (DUI_OUTLINE (self->outline), self->part);
   if (self->paginator != NULL)
     dui_page_view_show_place (self->page_view, self->part, 0);
+  dui_finding_bar_set_place (self->finding_bar, self->part, 0);
 }
 
 /* Citing */
@@ -146,6 +152,22 @@ close_side_cb (DuiWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
+/* Whether a document is in force is told for the day of the plan. */
+static void
+date_citations (DuiWindow *self)
+{
+  GtkWidget *pane = gtk_stack_get_child_by_name (self->side_stack, "cite");
+  DtNode *head = dt_plan_find (dui_document_get_plan (self->document), "head");
+  const char *text = head != NULL ? dt_node_get_attribute (head, DT_ATTR_DATE) : NULL;
+  DtDate date = DT_DATE_INIT;
+
+  if (pane == NULL)
+    return;
+  if (text == NULL || !dt_date_parse_iso_partial (text, &date) || !dt_date_is_complete (date))
+    date = dui_engine_get_today (self->engine);
+  dui_cite_pane_set_date (DUI_CITE_PANE (pane), date);
+}
+
 void
 dui_window_show_cite (DuiWindow *self)
 {
@@ -159,6 +181,7 @@ dui_window_show_cite (DuiWindow *self)
       g_signal_connect_swapped (pane, "close", G_CALLBACK (close_side_cb), self);
       dui_window_add_side (self, "cite", pane);
     }
+  date_citations (self);
   dui_window_show_side (self, "cite");
   gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
@@ -230,7 +253,10 @@ update_facts_cb (gpointer user_data)
   facts.missing = missing->len;
   facts.words = dui_place_count_words (plan);
   facts.pages = pages != NULL ? dt_pages_get_n_pages (pages) : 0;
-  facts.font = dt_sheet_get_font_family (dui_engine_get_sheet (self->engine));
+  facts.font = dui_paginator_get_font (self->paginator);
+  facts.wanted_font = dt_sheet_get_font_family (dui_engine_get_sheet (self->engine));
+  date_citations (self);
+  dui_window_count_findings (self, counts, &facts);
   dui_foot_bar_show (self->foot_bar, &facts);
   dui_outline_set_counts (DUI_OUTLINE (self->outline), counts);
   return G_SOURCE_REMOVE;

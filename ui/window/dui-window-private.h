@@ -9,6 +9,7 @@
 #include "common/dui-banner.h"
 #include "editor/dui-form-page.h"
 #include "editor/dui-outline.h"
+#include "findings/dui-finding-bar.h"
 #include "preview/dui-page-bar.h"
 #include "preview/dui-page-view.h"
 #include "window/dui-foot-bar.h"
@@ -29,6 +30,12 @@ struct _DuiWindow
   DuiFormPage *page; /* the one that is shown */
   char *part;
   guint facts_timer;
+  GtkWidget *typed_in; /* (weak) (nullable): what was typed in last */
+  guint word_timer;    /* waits for the word it may hold */
+  guint word_waited;   /* milliseconds */
+  char *wanted;        /* what is shown then */
+  guint wanted_offset;
+  gboolean wanted_place;
 
   /* Template children */
   AdwToastOverlay *toast_overlay;
@@ -41,6 +48,9 @@ struct _DuiWindow
   DuiPageView *page_view;
   DuiPageBar *page_bar;
   GtkWidget *outline;
+  GtkWidget *check_button;
+  GtkWidget *export_button;
+  DuiFindingBar *finding_bar;
 
   guint closing : 1; /* the user was asked */
   guint saving : 1;
@@ -59,11 +69,31 @@ void dui_window_save_as (DuiWindow *self);
 gboolean dui_window_may_close (DuiWindow *self);
 void dui_window_check_outside (DuiWindow *self);
 
+/* dui-window-size.c */
+void dui_window_restore_size (DuiWindow *self);
+
+/* dui-window-word.c */
+void dui_window_follow_focus (DuiWindow *self);
+gboolean dui_window_wait_for_word (DuiWindow *self,
+                                   const char *reference,
+                                   gboolean place,
+                                   guint offset) G_GNUC_WARN_UNUSED_RESULT;
+void dui_window_stop_waiting (DuiWindow *self);
+
 /* dui-window-parts.c */
 void dui_window_show_part (DuiWindow *self,
                            const char *part);
 void dui_window_update_facts_soon (DuiWindow *self);
 void dui_window_show_cite (DuiWindow *self);
 void dui_window_show_versions (DuiWindow *self);
+
+/* dui-window-check.c */
+void dui_window_add_finding_bar (DuiWindow *self);
+void dui_window_show_check (DuiWindow *self);
+void dui_window_fix (DuiWindow *self);
+/* @counts: (element-type utf8 DuiOutlineCount). */
+void dui_window_count_findings (DuiWindow *self,
+                                GHashTable *counts,
+                                DuiFootFacts *facts);
 
 G_END_DECLS

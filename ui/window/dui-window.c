@@ -52,50 +52,6 @@ update_banner (DuiWindow *self)
     }
 }
 
-static void
-save_size (DuiWindow *self)
-{
-  GSettings *settings = dui_engine_get_settings (self->engine);
-  int width;
-  int height;
-  int outline;
-  int form;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width >= 360 && height >= 294)
-    {
-      g_settings_set_int (settings, "window-width", width);
-      g_settings_set_int (settings, "window-height", height);
-    }
-
-  dui_panes_get_widths (self->panes, &outline, &form);
-  if (dui_panes_get_width (self->panes) == DUI_PANES_WIDE && outline >= 120 && form >= 200)
-    {
-      g_settings_set_int (settings, "outline-width", outline);
-      g_settings_set_int (settings, "form-width", form);
-      g_settings_set_boolean (settings, "show-outline", dui_panes_get_show (self->panes, DUI_PANE_OUTLINE));
-      g_settings_set_boolean (settings, "show-pages", dui_panes_get_show (self->panes, DUI_PANE_SIDE));
-    }
-}
-
-static void
-restore_size (DuiWindow *self)
-{
-  GSettings *settings = dui_engine_get_settings (self->engine);
-
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  dui_panes_set_widths (self->panes, g_settings_get_int (settings, "outline-width"),
-                        g_settings_get_int (settings, "form-width"));
-  dui_panes_set_show (self->panes, DUI_PANE_OUTLINE, g_settings_get_boolean (settings, "show-outline"));
-  dui_panes_set_show (self->panes, DUI_PANE_SIDE, g_settings_get_boolean (settings, "show-pages"));
-  /* Where there is no room for all, the form comes first. */
-  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
-}
-
 /* Callbacks */
 
 static void
@@ -169,6 +125,12 @@ panes_changed_cb (DuiWindow *self)
   /* While the template is built there is nothing to update yet. */
   if (self->document != NULL)
     dui_window_update_actions (self);
+  /* Words need room; the menu has them too. */
+  if (self->check_button != NULL && self->export_button != NULL)
+    {
+      gtk_widget_set_visible (self->check_button, dui_panes_get_width (self->panes) != DUI_PANES_NARROW);
+      gtk_widget_set_visible (self->export_button, dui_panes_get_width (self->panes) != DUI_PANES_NARROW);
+    }
 }
 
 static void
@@ -178,6 +140,37 @@ focus_cb (DuiWindow *self)
     dui_window_check_outside (self);
   else if (self->drafts != NULL)
     dui_drafts_flush (self->drafts);
+}
+
+/* Files that are dropped are opened, each in a window of its own. */
+static gboolean
+dropped_cb (DuiWindow *self,
+            const GValue *value)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  GSList *dropped = list != NULL ? gdk_file_list_get_files (list) : NULL;
+
+  for (GSList *l = dropped; l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  g_slist_free (dropped);
+  if (application == NULL || files->len == 0)
+    return FALSE;
+
+  g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  return TRUE;
+}
+
+/* Before the text areas, which would write the name of the file. */
+static void
+accept_files (DuiWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* GtkWindow and GObject overrides */
@@ -190,7 +183,7 @@ dui_window_close_request (GtkWindow *window)
   if (!dui_window_may_close (self))
     return TRUE;
 
-  save_size (self);
+  dui_window_keep_size (self);
   return GTK_WINDOW_CLASS (dui_window_parent_class)->close_request (window);
 }
 
@@ -200,6 +193,7 @@ dui_window_dispose (GObject *object)
   DuiWindow *self = DUI_WINDOW (object);
 
   g_clear_handle_id (&self->facts_timer, g_source_remove);
+  dui_window_stop_waiting (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->paginator != NULL)
@@ -254,6 +248,8 @@ dui_window_class_init (DuiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiWindow, side_stack);
   gtk_widget_class_bind_template_child (widget_class, DuiWindow, page_view);
   gtk_widget_class_bind_template_child (widget_class, DuiWindow, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, check_button);
+  gtk_widget_class_bind_template_child (widget_class, DuiWindow, export_button);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
 }
@@ -261,6 +257,8 @@ dui_window_class_init (DuiWindowClass *klass)
 static void
 dui_window_init (DuiWindow *self)
 {
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   dui_window_install_actions (self);
 
@@ -268,7 +266,9 @@ dui_window_init (DuiWindow *self)
   self->outline = dui_outline_new ();
   gtk_widget_set_size_request (self->outline, 180, -1);
   dui_panes_set_child (self->panes, DUI_PANE_OUTLINE, self->outline);
-  dui_panes_set_child (self->panes, DUI_PANE_FORM, GTK_WIDGET (self->form_stack));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->form_stack), TRUE);
+  gtk_box_append (GTK_BOX (form), GTK_WIDGET (self->form_stack));
+  dui_panes_set_child (self->panes, DUI_PANE_FORM, form);
   dui_panes_set_child (self->panes, DUI_PANE_SIDE, GTK_WIDGET (self->side_stack));
   dui_page_bar_set_view (self->page_bar, self->page_view);
 
@@ -277,6 +277,8 @@ dui_window_init (DuiWindow *self)
   g_signal_connect_swapped (self->outline, "removed", G_CALLBACK (removed_cb), self);
   g_signal_connect_swapped (self->page_view, "place-activated", G_CALLBACK (place_activated_cb), self);
   g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (focus_cb), self);
+  g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (dui_window_follow_focus), self);
+  accept_files (self);
 }
 
 static void
@@ -288,6 +290,7 @@ show_document (DuiWindow *self)
   g_signal_connect_swapped (self->document, "notify", G_CALLBACK (document_notify_cb), self);
   g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_swapped (self->document, "changed-outside", G_CALLBACK (dui_window_check_outside), self);
+  dui_window_add_finding_bar (self);
   dui_outline_set_document (DUI_OUTLINE (self->outline), self->document);
 
   self->paginator = dui_paginator_new (self->engine, self->document);
@@ -337,10 +340,18 @@ dui_window_new (GtkApplication *application,
       self->drafts = g_object_ref (drafts);
       dui_drafts_add (drafts, document);
     }
-  restore_size (self);
+  dui_window_restore_size (self);
   show_document (self);
 
   return GTK_WIDGET (self);
+}
+
+DuiPaginator *
+dui_window_get_paginator (DuiWindow *self)
+{
+  g_return_val_if_fail (DUI_IS_WINDOW (self), NULL);
+
+  return self->paginator;
 }
 
 DuiDocument *
@@ -369,6 +380,8 @@ dui_window_open_place (DuiWindow *self,
   g_return_if_fail (DUI_IS_WINDOW (self) && reference != NULL);
 
   part = dui_place_find_part (dui_document_get_plan (self->document), reference);
+  if (g_strcmp0 (part, self->part) != 0 && dui_window_wait_for_word (self, reference, TRUE, offset))
+    return;
   dui_window_show_part (self, part);
   dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
   if (self->page != NULL)

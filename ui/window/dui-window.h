@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "document/dui-drafts.h"
+#include "preview/dui-paginator.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,9 @@ GtkWidget *dui_window_new (GtkApplication *application,
                            DuiDrafts *drafts);
 
 DuiDocument *dui_window_get_document (DuiWindow *self);
+DuiPaginator *dui_window_get_paginator (DuiWindow *self);
+/* Notes the size of the window and its panes, for new windows and for this one at the next start. */
+void dui_window_keep_size (DuiWindow *self);
 /* The part that is shown, "s3". */
 const char *dui_window_get_part (DuiWindow *self);
 /* Shows the form of the node and puts the caret to byte @offset of its text. */
