@@ -37,10 +37,11 @@ passes (DtSearch *self,
 typedef struct
 {
   DtSearchMask found;
-  DtSearchMask title; /* found in type or subject */
-  DtSearchMask pairs; /* found right behind the one before it */
-  DtSearchMask whole; /* found to the end */
-  guint number;       /* how well the number fits */
+  DtSearchMask title;  /* found in type or subject */
+  DtSearchMask pairs;  /* found right behind the one before it */
+  DtSearchMask whole;  /* found to the end */
+  guint number;        /* how well the number fits */
+  gboolean names_type; /* its symbol says the type that was typed, and no year: 76/NQ-CP */
   gboolean type_is_whole;
   gboolean subject_is_whole;
   gboolean subject_begins;
@@ -57,7 +58,7 @@ match_number (DtSearch *self,
 
   if (n == 0)
     return;
-  match->number = self->is_number[words[0]] * 32u;
+  match->number = self->is_number[words[0]] * 64u;
   for (guint i = 0; i < n; i++)
     {
       DtSearchMask mask = self->masks[words[i]];
@@ -70,7 +71,7 @@ match_number (DtSearch *self,
       before = mask;
     }
   if (match->number > 0)
-    match->number += MIN (run, 15) * 2 + (run + 1 == n - 1);
+    match->number += MIN (run, 15) * 4 + (run + 1 == n - 1) * 2u;
 }
 
 static void
@@ -104,6 +105,31 @@ match_text (DtSearch *self,
     *is_whole = all;
 }
 
+/* Whether the symbol right behind the number has the first letters of the type: NQ of "Nghị quyết". Of two
+ * resolutions with one number, that is the one the number alone means; the other is cited with its year. */
+static gboolean
+names_type (const DtCatalogIndex *index,
+            const guint32 *number,
+            guint n_number,
+            const guint32 *type,
+            guint n_type)
+{
+  const DtIndexWord *symbol;
+
+  if (n_number < 3 || n_type == 0)
+    return FALSE;
+
+  /* The number itself stands there twice. */
+  symbol = &index->words[number[2]];
+  if (symbol->length != n_type)
+    return FALSE;
+  for (guint i = 0; i < n_type; i++)
+    if (index->letters[symbol->fold + i] != index->letters[index->words[type[i]].fold])
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Where the subject is that which was typed, or goes on from it. */
 static gboolean
 begins (const DtSearch *self,
@@ -130,6 +156,7 @@ match_document (DtSearch *self,
   match_number (self, words, n_number, match);
   words += n_number;
   match_text (self, words, n_type, match, &match->title, &match->type_is_whole);
+  match->names_type = match->number > 0 && match->type_is_whole && names_type (index, words - n_number, n_number, words, n_type);
   words += n_type;
   match_text (self, words, n_issuer, match, &issuer, NULL);
   words += n_issuer;
@@ -217,7 +244,7 @@ dt_search_consider (DtSearch *self,
     return FALSE;
 
   score = (guint64) (15 - self->round) << 56;
-  score |= (guint64) MIN (match.number, 0xff) << 48;
+  score |= (guint64) MIN (match.number + match.names_type, 0xff) << 48;
   score |= (guint64) MIN (score_title (self, &match), 0xffff) << 32;
   score |= (guint64) match.subject_begins << 27;
   score |= self->index->dates[at];

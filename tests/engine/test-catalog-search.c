@@ -20,10 +20,12 @@ static const char content[] =
             DOCUMENT ("110/2004/NĐ-CP", "Nghị định", "Chính phủ", "2004-04-08", "về công tác văn thư", "")
               DOCUMENT ("31/2024/QH15", "Luật", "Quốc hội", "2024-01-18", "Đất đai", "")
                 DOCUMENT ("102/2024/NĐ-CP", "Nghị định", "Chính phủ", "2024-07-30", "quy định chi tiết thi hành một số điều của Luật Đất đai", "")
-                  DOCUMENT ("66.7/2025/NQ-CP", "Nghị quyết", "Chính phủ", "2025-11-15", "về cắt giảm thủ tục", "")
-                    DOCUMENT ("20/KH-UBND", "Kế hoạch", "Ủy ban nhân dân phường Kinh Môn", "2025-07-31", "cải cách hành chính năm 2025", "<validity status=\"expired\"/>")
-                      DOCUMENT ("12/KH-UBND", "Kế hoạch", "Ủy ban nhân dân xã Hòa Bình", "2024-02-01", "hoà giải ở cơ sở", "")
-                        DOCUMENT ("13/KH-UBND", "Kế hoạch", "Ủy ban nhân dân xã Dạt Dài", "2024-02-02", "xây chợ", "");
+                  DOCUMENT ("77/NQ-CP", "Nghị quyết", "Chính phủ", "2021-08-01", "về phiên họp tháng 7", "")
+                    DOCUMENT ("77/2025/UBTVQH15", "Nghị quyết", "Ủy ban Thường vụ Quốc hội", "2025-04-14", "về việc sắp xếp đơn vị hành chính", "<validity status=\"in-force\"/>")
+                      DOCUMENT ("66.7/2025/NQ-CP", "Nghị quyết", "Chính phủ", "2025-11-15", "về cắt giảm thủ tục", "")
+                        DOCUMENT ("20/KH-UBND", "Kế hoạch", "Ủy ban nhân dân phường Kinh Môn", "2025-07-31", "cải cách hành chính năm 2025", "<validity status=\"expired\"/>")
+                          DOCUMENT ("12/KH-UBND", "Kế hoạch", "Ủy ban nhân dân xã Hòa Bình", "2024-02-01", "hoà giải ở cơ sở", "")
+                            DOCUMENT ("13/KH-UBND", "Kế hoạch", "Ủy ban nhân dân xã Dạt Dài", "2024-02-02", "xây chợ", "");
 
 /* The first that is found, or nothing. */
 static const struct
@@ -37,6 +39,10 @@ static const struct
   { "76/nq", "76/NQ-CP@2021-07-15" },
   { "nq 76", "76/NQ-CP@2021-07-15" },
   { "nghi quyet 76", "76/NQ-CP@2021-07-15" },
+  { "nghi quyet 77", "77/NQ-CP" },
+  { "Nghị quyết số 77", "77/NQ-CP" },
+  { "nghi quyet 77/2025", "77/2025/UBTVQH15" },
+  { "nghi quyet 77 quoc hoi", "77/2025/UBTVQH15" },
   { "76 2018", "76/NQ-CP@2018-06-18" },
   { "760", "760/QĐ-TTg@2024-01-02" },
   { "158", "1588/QĐ-TTg@2024-12-17" },
