@@ -22,6 +22,7 @@ main (int argc,
   if (argc > 1 && strcmp (argv[1], "--cli") == 0)
     return dt_cli_main (argc - 1, argv + 1);
 
+  dui_application_choose_language ();
   dt_cli_init_locale ();
   textdomain (GETTEXT_PACKAGE);
   gtk_disable_setlocale ();

@@ -187,6 +187,11 @@ dui_application_quit (DuiApplication *self)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (DUI_IS_WINDOW (l->data))
+        dui_window_keep_size (l->data);
+    }
   if (self->drafts != NULL)
     dui_drafts_end (self->drafts);
   for (GList *l = windows; l != NULL; l = l->next)
@@ -339,6 +344,16 @@ dui_application_new (void)
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/duthao/DuThao",
                        NULL);
+}
+
+void
+dui_application_choose_language (void)
+{
+  g_autoptr (GSettings) settings = dui_engine_new_settings ();
+  g_autofree char *language = settings != NULL ? g_settings_get_string (settings, "language") : NULL;
+
+  if (language != NULL && g_strcmp0 (language, "system") != 0)
+    g_setenv ("LANGUAGE", language, TRUE);
 }
 
 DuiEngine *

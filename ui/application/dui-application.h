@@ -20,4 +20,7 @@ DuiApplication *dui_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL before the application has started. */
 DuiEngine *dui_application_get_engine (DuiApplication *self);
 
+/* Puts the language of the settings, if there is one, before that of the session. Before the locale is set. */
+void dui_application_choose_language (void);
+
 G_END_DECLS

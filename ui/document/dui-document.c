@@ -31,6 +31,7 @@ struct _DuiDocument
   char *title;
   char *subtitle;
   char *caret_reference;
+  char *layout;
   guint caret_offset;
   GHashTable *refused;
 
@@ -226,6 +227,7 @@ dui_document_finalize (GObject *object)
   g_clear_pointer (&self->refused, g_hash_table_unref);
   g_free (self->draft_error);
   g_free (self->caret_reference);
+  g_free (self->layout);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->etag);
@@ -484,6 +486,27 @@ dui_document_end_group (DuiDocument *self)
 }
 
 /* The draft and the file */
+
+void
+dui_document_set_layout (DuiDocument *self,
+                         const char *layout)
+{
+  g_return_if_fail (DUI_IS_DOCUMENT (self));
+
+  if (self->layout != layout)
+    {
+      g_free (self->layout);
+      self->layout = g_strdup (layout);
+    }
+}
+
+const char *
+dui_document_get_layout (DuiDocument *self)
+{
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
+
+  return self->layout;
+}
 
 void
 dui_document_set_caret (DuiDocument *self,

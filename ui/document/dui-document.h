@@ -117,6 +117,10 @@ void dui_document_undo (DuiDocument *self);
 void dui_document_redo (DuiDocument *self);
 void dui_document_end_group (DuiDocument *self);
 
+/* How the window of the document was parted, in words of its own; (nullable) for a window that was never shown. */
+void dui_document_set_layout (DuiDocument *self,
+                              const char *layout);
+const char *dui_document_get_layout (DuiDocument *self);
 /* Where the caret is, for the next start; @reference (nullable) names a node, @offset counts bytes. */
 void dui_document_set_caret (DuiDocument *self,
                              const char *reference,

@@ -66,8 +66,17 @@ log_diagnostics (GPtrArray *diagnostics)
     g_message ("%s", dt_diagnostic_get_message (g_ptr_array_index (diagnostics, i)));
 }
 
-static GSettings *
-load_settings (void)
+/**
+ * dui_engine_new_settings:
+ *
+ * Opens the settings of the program, those of the build tree where it runs
+ * from there.
+ *
+ * Returns: (transfer full) (nullable): the settings; %NULL where their schema
+ *   is not installed
+ */
+GSettings *
+dui_engine_new_settings (void)
 {
   GSettingsSchemaSource *standard = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) built = NULL;
@@ -246,7 +255,7 @@ dui_engine_new (GError **error)
 {
   g_autoptr (DuiEngine) self = g_object_new (DUI_TYPE_ENGINE, NULL);
 
-  self->settings = load_settings ();
+  self->settings = dui_engine_new_settings ();
   if (self->settings == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("the settings “%s” are not installed"), SCHEMA_ID);

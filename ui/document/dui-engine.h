@@ -28,6 +28,8 @@ GPtrArray *dui_engine_get_packs (DuiEngine *self);
 /* NULL until it is loaded, see DuiEngine::catalog-changed. */
 DtCatalog *dui_engine_get_catalog (DuiEngine *self);
 GSettings *dui_engine_get_settings (DuiEngine *self);
+/* NULL where the schema is not installed. Needs no engine. */
+GSettings *dui_engine_new_settings (void) G_GNUC_WARN_UNUSED_RESULT;
 DtDate dui_engine_get_today (DuiEngine *self);
 
 /* The office (cơ quan): the user's own profile, or else the one of the strongest pack. */

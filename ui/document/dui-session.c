@@ -246,6 +246,7 @@ dui_session_note (DuiSession *self,
   set_string (self, id, "file", uri);
   set_string (self, id, "etag", dui_document_get_etag (document));
   set_string (self, id, "caret", caret);
+  set_string (self, id, "layout", dui_document_get_layout (document));
   g_key_file_set_integer (self->file, id, "offset", (int) offset);
   note_refused (self, document);
   write_soon (self);
@@ -257,6 +258,7 @@ dui_session_recall (DuiSession *self,
 {
   const char *id;
   g_autofree char *caret = NULL;
+  g_autofree char *layout = NULL;
   g_auto (GStrv) refused = NULL;
 
   g_return_if_fail (DUI_IS_SESSION (self) && DUI_IS_DOCUMENT (document));
@@ -266,6 +268,8 @@ dui_session_recall (DuiSession *self,
   if (caret != NULL)
     dui_document_set_caret (document, caret, (guint) MAX (0, g_key_file_get_integer (self->file, id, "offset", NULL)));
 
+  layout = g_key_file_get_string (self->file, id, "layout", NULL);
+  dui_document_set_layout (document, layout);
   refused = g_key_file_get_string_list (self->file, id, "refused", NULL, NULL);
   for (guint i = 0; refused != NULL && refused[i] != NULL && refused[i + 1] != NULL; i += 2)
     dui_document_set_refused (document, refused[i], refused[i + 1]);

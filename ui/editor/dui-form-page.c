@@ -477,6 +477,38 @@ dui_form_page_set_findings (DuiFormPage *self,
   tell_findings (GTK_WIDGET (self), findings);
 }
 
+static DuiTextArea *
+find_text_area (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (DUI_IS_TEXT_AREA (widget))
+    return DUI_TEXT_AREA (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      DuiTextArea *area = find_text_area (child);
+
+      if (area != NULL)
+        return area;
+    }
+
+  return NULL;
+}
+
+gboolean
+dui_form_page_open_find (DuiFormPage *self)
+{
+  DuiTextArea *area;
+
+  g_return_val_if_fail (DUI_IS_FORM_PAGE (self), FALSE);
+
+  area = find_text_area (GTK_WIDGET (self));
+  if (area != NULL)
+    dui_text_area_open_find (area, FALSE);
+  return area != NULL;
+}
+
 gboolean
 dui_form_page_take (DuiFormPage *self,
                     DtPlan *plan,

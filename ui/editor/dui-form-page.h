@@ -66,6 +66,8 @@ gboolean dui_form_page_insert_text (DuiFormPage *self,
 
 /* What the rules say of nodes, beside their fields: (nullable) (element-type utf8 utf8) by reference,
  * in words and with the clause. */
+/* Opens the search of the text that is shown; FALSE where there is none. */
+gboolean dui_form_page_open_find (DuiFormPage *self);
 void dui_form_page_set_findings (DuiFormPage *self,
                                  GHashTable *findings);
 

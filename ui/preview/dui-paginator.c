@@ -383,6 +383,17 @@ dui_paginator_get_report (DuiPaginator *self)
   return self->document != NULL ? dui_inspector_get_report (dui_inspector_get (self->document)) : NULL;
 }
 
+const char *
+dui_paginator_get_font (DuiPaginator *self)
+{
+  const DtFace *face;
+
+  g_return_val_if_fail (DUI_IS_PAGINATOR (self), NULL);
+
+  face = self->shaper != NULL && self->pages != NULL ? dt_shaper_get_face (self->shaper, 0) : NULL;
+  return face != NULL ? face->family : NULL;
+}
+
 guint64
 dui_paginator_get_serial (DuiPaginator *self)
 {

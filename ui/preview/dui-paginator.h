@@ -36,6 +36,8 @@ DuiDocument *dui_paginator_get_document (DuiPaginator *self);
 DtPages *dui_paginator_get_pages (DuiPaginator *self);
 /* What the check of the document said last, NULL before; see DuiInspector::changed. */
 DtReport *dui_paginator_get_report (DuiPaginator *self);
+/* The family of the font the pages are set in, which need not be that of the sheet; NULL before the first ones. */
+const char *dui_paginator_get_font (DuiPaginator *self);
 /* How many times the pages changed. */
 guint64 dui_paginator_get_serial (DuiPaginator *self);
 gboolean dui_paginator_is_busy (DuiPaginator *self);
