@@ -12,6 +12,7 @@
 
 #include "common/dui-editable-text.h"
 #include "common/dui-verdict.h"
+#include "editor/dui-form-view.h"
 
 #include <glib/gi18n.h>
 
@@ -52,28 +53,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DuiFormRow, dui_form_row, ADW_TYPE_PREFERENCES_ROW)
 
-/* The name without the sign of the mnemonic, for screen readers. */
-static char *
-strip_mnemonic (const char *title)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = title; *p != '\0'; p++)
-    if (*p != '_' || p[1] == '_')
-      g_string_append_c (plain, *p == '_' ? *p++ : *p);
-
-  return g_string_free (plain, FALSE);
-}
-
-static void
-name_editor (DuiFormRow *self)
-{
-  const char *title = gtk_label_get_label (self->title_label);
-  g_autofree char *plain = strip_mnemonic (title != NULL ? title : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
-}
-
 static void
 show_label (GtkLabel *label,
             const char *text)
@@ -90,8 +69,6 @@ static void
 title_cb (DuiFormRow *self)
 {
   gtk_label_set_label (self->title_label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  if (self->editor != NULL)
-    name_editor (self);
 }
 
 /* A verdict comes as the tooltip of the editor; here it is spelled out. */
@@ -127,7 +104,7 @@ buffer_changed_cb (DuiFormRow *self)
 static void
 make_view (DuiFormRow *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  GtkTextView *view = GTK_TEXT_VIEW (dui_form_view_new ());
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->editor = GTK_WIDGET (view);
