@@ -142,16 +142,14 @@ dt_check_next_date (const char *plain,
 
   while (at < length)
     {
-      gsize n;
-      gboolean starts;
+      gsize n = count_digits (plain + at, end);
+      gboolean starts = at == 0 || !(g_ascii_isalnum (plain[at - 1]) || strchr ("/.-,", plain[at - 1]) != NULL);
 
-      if (!g_ascii_isdigit (plain[at]))
+      if (n == 0)
         {
           at++;
           continue;
         }
-      n = count_digits (plain + at, end);
-      starts = at == 0 || !(g_ascii_isalnum (plain[at - 1]) || strchr ("/.-,", plain[at - 1]) != NULL);
 
       *hit = (DtDateHit){ .start = at, .end = at + n, .day_length = n };
       if (starts && n <= 2)

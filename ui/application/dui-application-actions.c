@@ -25,7 +25,23 @@ new_cb (GSimpleAction *action,
         GVariant *parameter,
         gpointer user_data)
 {
-  dui_application_show_start (user_data);
+  dui_application_show_start (user_data, "gallery");
+}
+
+static void
+next_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  dui_application_show_start (user_data, "next");
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  dui_application_show_start (user_data, "import");
 }
 
 static void
@@ -88,6 +104,8 @@ static const GActionEntry entries[] = {
   { .name = "new", .activate = new_cb },
   /* The action of the desktop file. */
   { .name = "new-plan", .activate = new_cb },
+  { .name = "next", .activate = next_cb },
+  { .name = "import", .activate = import_cb },
   { .name = "open", .activate = open_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },

@@ -25,8 +25,15 @@ struct _DuiApplication
 /* A window for @document, in front. */
 GtkWidget *dui_application_show (DuiApplication *self,
                                  DuiDocument *document);
-/* What is shown where nothing is asked for. */
-void dui_application_show_start (DuiApplication *self);
+/* What is shown where nothing is asked for; @page (nullable): of the start window. */
+void dui_application_show_start (DuiApplication *self,
+                                 const char *page);
+/* FALSE where the start window is not there. */
+gboolean dui_application_warn_at_start (DuiApplication *self,
+                                        const char *text);
+/* Lists the file of @document among the recent ones, now and whenever it gets another. */
+void dui_application_note_recent (DuiApplication *self,
+                                  DuiDocument *document);
 void dui_application_open_file (DuiApplication *self,
                                 GFile *file);
 void dui_application_quit (DuiApplication *self);

@@ -13,7 +13,6 @@
 #include "application/dui-application-private.h"
 #include "common/dui-compat.h"
 #include "document/dui-document-file.h"
-#include "template/dt-assemble.h"
 #include "window/dui-window.h"
 
 #include <glib-unix.h>
@@ -34,6 +33,7 @@ dui_application_show (DuiApplication *self,
 {
   GtkWidget *window = dui_window_new (GTK_APPLICATION (self), self->engine, document, self->drafts);
 
+  dui_application_note_recent (self, document);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -64,7 +64,7 @@ tell_open_failure (DuiApplication *self,
 
   /* The question must not stand alone: with no window the application would end under it. */
   if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
-    dui_application_show_start (self);
+    dui_application_show_start (self, NULL);
   dui_compat_ask (gtk_application_get_active_window (GTK_APPLICATION (self)), heading, error->message, answers, "cancel",
                   NULL, NULL);
 }
@@ -90,37 +90,6 @@ dui_application_open_file (DuiApplication *self,
     tell_open_failure (self, file, error);
 }
 
-/* A plan from the first template, or an empty one. */
-static DtPlan *
-make_plan (DuiApplication *self)
-{
-  DtLibrary *library = dui_engine_get_library (self->engine);
-  g_autoptr (GHashTable) values = dt_values_new ();
-  DtAssembler assembler = { NULL, library, dui_engine_get_profile (self->engine), values };
-  g_autoptr (GError) error = NULL;
-  DtPlan *plan;
-
-  if (dt_library_get_n (library) > 0)
-    assembler.template = dt_library_get (library, 0);
-  if (assembler.template == NULL || assembler.profile == NULL ||
-      dt_template_get_kind (assembler.template) != DT_TEMPLATE_PLAN)
-    return dt_plan_new_empty ("ke-hoach");
-
-  plan = dt_assemble (&assembler, &error);
-  if (plan == NULL)
-    g_message ("%s", error->message);
-  return plan != NULL ? plan : dt_plan_new_empty ("ke-hoach");
-}
-
-void
-dui_application_show_start (DuiApplication *self)
-{
-  g_autoptr (DtPlan) plan = make_plan (self);
-  g_autoptr (DuiDocument) document = dui_document_new (self->engine, plan, NULL);
-
-  dui_application_show (self, document);
-}
-
 /* What stood in windows when the program ended, and what went wrong with it. */
 static void
 restore (DuiApplication *self)
@@ -142,11 +111,13 @@ restore (DuiApplication *self)
   window = gtk_application_get_active_window (GTK_APPLICATION (self));
   if (window == NULL)
     {
-      dui_application_show_start (self);
+      dui_application_show_start (self, NULL);
       window = gtk_application_get_active_window (GTK_APPLICATION (self));
     }
   if (DUI_IS_WINDOW (window))
     dui_window_warn (DUI_WINDOW (window), g_ptr_array_index (messages, 0));
+  else
+    dui_application_warn_at_start (self, g_ptr_array_index (messages, 0));
 }
 
 /* Callbacks */
@@ -241,7 +212,7 @@ dui_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    dui_application_show_start (self);
+    dui_application_show_start (self, NULL);
 }
 
 static void
