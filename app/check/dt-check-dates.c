@@ -142,14 +142,16 @@ dt_check_next_date (const char *plain,
 
   while (at < length)
     {
-      gsize n = count_digits (plain + at, end);
-      gboolean starts = at == 0 || !(g_ascii_isalnum (plain[at - 1]) || strchr ("/.-,", plain[at - 1]) != NULL);
+      gsize n;
+      gboolean starts;
 
-      if (n == 0)
+      if (!g_ascii_isdigit (plain[at]))
         {
           at++;
           continue;
         }
+      n = count_digits (plain + at, end);
+      starts = at == 0 || !(g_ascii_isalnum (plain[at - 1]) || strchr ("/.-,", plain[at - 1]) != NULL);
 
       *hit = (DtDateHit){ .start = at, .end = at + n, .day_length = n };
       if (starts && n <= 2)

@@ -121,14 +121,13 @@ compare_places (gconstpointer a,
 
 /* A subject or a body said once behind a group is said of all of it. */
 static void
-share_in_groups (GArray *mentions,
-                 guint from)
+share_in_groups (GArray *mentions)
 {
-  for (guint i = from; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len; i++)
     {
       DtMention *mention = &g_array_index (mentions, DtMention, i);
 
-      for (guint k = from; k < mentions->len && mention->citation != NULL && mention->citation->group > 0; k++)
+      for (guint k = 0; k < mentions->len && mention->citation != NULL && mention->citation->group > 0; k++)
         {
           const DtMention *other = &g_array_index (mentions, DtMention, k);
 
@@ -138,40 +137,93 @@ share_in_groups (GArray *mentions,
     }
 }
 
+GArray *
+dt_check_list_text_mentions (const DtCheck *check,
+                             const DtCheckText *text)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (DtMention));
+  guint n = text->citations != NULL ? dt_citations_get_n (text->citations) : 0;
+
+  g_array_set_clear_func (mentions, clear_mention);
+  /* A field is read where it is used. */
+  if (text->kind == DT_NODE_FIELD)
+    return mentions;
+
+  for (guint i = 0; i < n; i++)
+    add_citation (check, text, i, mentions);
+  for (guint i = 0; i < text->n_segments; i++)
+    if (text->segments[i].opaque)
+      add_marks (check, text, &text->segments[i], mentions);
+
+  if (mentions->len > 1)
+    qsort (mentions->data, mentions->len, sizeof (DtMention), compare_places);
+  share_in_groups (mentions);
+  return mentions;
+}
+
+/* Whether the two are the same is only asked of those with one number: each is asked behind the ones before it. */
+static GArray *
+find_firsts (const GPtrArray *mentions)
+{
+  GArray *firsts = g_array_sized_new (FALSE, FALSE, sizeof (guint), mentions->len);
+  g_autoptr (GHashTable) by_number = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DtMention *mention = g_ptr_array_index (mentions, i);
+      const char *number = mention->document != NULL ? dt_document_get (mention->document)->number : mention->number;
+      GArray *places = number != NULL && *number != '\0' ? g_hash_table_lookup (by_number, number) : NULL;
+      guint first = i;
+
+      for (guint k = 0; places != NULL && first == i && k < places->len; k++)
+        if (dt_mention_is_same (g_ptr_array_index (mentions, g_array_index (places, guint, k)), mention))
+          first = g_array_index (places, guint, k);
+      if (places == NULL && number != NULL && *number != '\0')
+        {
+          places = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (by_number, (gpointer) number, places);
+        }
+      if (places != NULL)
+        g_array_append_val (places, i);
+      g_array_append_val (firsts, first);
+    }
+
+  return firsts;
+}
+
 /**
- * dt_check_list_mentions:
+ * dt_check_get_mentions:
  * @check: the run
+ * @n_mentions: (out): how many
  *
  * Lists every mention of a legal document in the order one reads them.
  *
- * Returns: (transfer full) (element-type DtMention): the mentions
+ * Returns: (transfer none) (array length=n_mentions): the mentions
  */
-GArray *
-dt_check_list_mentions (const DtCheck *check)
+const DtMention *const *
+dt_check_get_mentions (const DtCheck *check,
+                       guint *n_mentions)
 {
-  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (DtMention));
+  DtCheckRun *run = check->run;
 
-  g_array_set_clear_func (mentions, clear_mention);
-  for (guint i = 0; i < check->n_texts; i++)
+  if (run->mentions == NULL)
     {
-      const DtCheckText *text = check->texts[i];
-      guint n = text->citations != NULL ? dt_citations_get_n (text->citations) : 0;
-      guint from = mentions->len;
-
-      /* A field is read where it is used. */
-      if (text->kind == DT_NODE_FIELD)
-        continue;
-      for (guint k = 0; k < n; k++)
-        add_citation (check, text, k, mentions);
-      for (guint k = 0; k < text->n_segments; k++)
-        if (text->segments[k].opaque)
-          add_marks (check, text, &text->segments[k], mentions);
-
-      qsort (&g_array_index (mentions, DtMention, from), mentions->len - from, sizeof (DtMention), compare_places);
-      share_in_groups (mentions, from);
+      run->mentions = g_ptr_array_new ();
+      for (guint i = 0; i < check->n_texts; i++)
+        for (guint k = 0; k < check->texts[i]->mentions->len; k++)
+          g_ptr_array_add (run->mentions, &g_array_index (check->texts[i]->mentions, DtMention, k));
+      run->firsts = find_firsts (run->mentions);
     }
 
-  return mentions;
+  *n_mentions = run->mentions->len;
+  return (const DtMention *const *) run->mentions->pdata;
+}
+
+guint
+dt_check_find_first_mention (const DtCheck *check,
+                             guint index)
+{
+  return g_array_index (check->run->firsts, guint, index);
 }
 
 gboolean

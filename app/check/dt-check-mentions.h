@@ -45,8 +45,15 @@ typedef struct
   gboolean has_subject;
 } DtMention;
 
-/* (element-type DtMention): an array that owns what its elements hold. */
-GArray *dt_check_list_mentions (const DtCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of one text, for dt-check.c, which keeps them with it: (element-type DtMention), owning what they hold. */
+GArray *dt_check_list_text_mentions (const DtCheck *check,
+                                     const DtCheckText *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of the plan; gathered once in a run. */
+const DtMention *const *dt_check_get_mentions (const DtCheck *check,
+                                               guint *n_mentions);
+/* Where the document of mention @index is named first: @index itself, or less. */
+guint dt_check_find_first_mention (const DtCheck *check,
+                                   guint index);
 
 /* Whether date, body and subject are all there. */
 gboolean dt_mention_is_full (const DtMention *self);

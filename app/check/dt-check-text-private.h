@@ -98,6 +98,7 @@ typedef struct
   GPtrArray *findings; /* (element-type DtFinding): what the text rules found */
   gboolean is_asked;   /* whether they were asked */
   GPtrArray *facts;    /* (element-type GArray) (nullable): one for each code, NULL without an extract function */
+  GArray *mentions;    /* (element-type DtMention): the legal documents it names */
 } DtCheckText;
 
 /* One run, as a rule sees it. */

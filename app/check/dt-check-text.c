@@ -44,6 +44,7 @@ clear (gpointer data)
     if (g_ptr_array_index (self->facts, i) != NULL)
       g_array_unref (g_ptr_array_index (self->facts, i));
   g_ptr_array_unref (self->facts);
+  g_clear_pointer (&self->mentions, g_array_unref);
 }
 
 DtCheckText *

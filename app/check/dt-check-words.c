@@ -262,9 +262,12 @@ dt_phrase_match (const DtPhraseSet *self,
   for (guint i = 0; i < self->n_phrases; i++)
     {
       const DtPhrase *phrase = &self->phrases[i];
-      gsize length = strlen (phrase->key);
+      gsize length;
       guint last = word;
 
+      if (phrase->key[0] != text->lower[first->start])
+        continue;
+      length = strlen (phrase->key);
       if (length <= longest || strncmp (text->lower + first->start, phrase->key, length) != 0)
         continue;
       while (last + 1 < text->n_words && text->words[last].end < first->start + length)

@@ -10,6 +10,7 @@
 
 #include "check/dt-check.h"
 
+#include "check/dt-check-mentions.h"
 #include "check/dt-report-private.h"
 #include "model/dt-schema.h"
 #include "template/dt-profile.h"
@@ -31,6 +32,8 @@ typedef struct
   DtReport *previous; /* NULL: nothing to take over */
   DtCheck check;
   DtCheckRun run;
+  const DtRule **rules; /* one for each code; NULL: the data has none */
+  guint n_codes;
   GCancellable *cancellable;
 } Runner;
 
@@ -105,11 +108,11 @@ ask_text_rules (Runner *self,
                 DtCheckText *text)
 {
   self->run.findings = text->findings;
-  for (guint i = 0; i < dt_rule_codes_get_n (); i++)
+  for (guint i = 0; i < self->n_codes; i++)
     {
       const DtRuleCode *code = dt_rule_codes_get (i);
 
-      self->check.rule = dt_rules_find (self->report->rules, code->id);
+      self->check.rule = self->rules[i];
       self->check.code = i;
       g_ptr_array_add (text->facts, code->extract != NULL && self->check.rule != NULL ? code->extract (text) : NULL);
       if (code->scope == DT_SCOPE_TEXT && self->check.rule != NULL && is_in_force (self->check.rule, self->check.on) &&
@@ -251,14 +254,14 @@ ask_plan_rule (Runner *self,
 static gboolean
 ask_plan_rules (Runner *self)
 {
-  for (guint i = 0; i < dt_rule_codes_get_n (); i++)
+  for (guint i = 0; i < self->n_codes; i++)
     {
       const DtRuleCode *code = dt_rule_codes_get (i);
 
       if (g_cancellable_is_cancelled (self->cancellable))
         return FALSE;
 
-      self->check.rule = dt_rules_find (self->report->rules, code->id);
+      self->check.rule = self->rules[i];
       self->check.code = i;
       if (self->check.rule == NULL)
         continue;
@@ -290,6 +293,8 @@ ask_texts (Runner *self)
 
       if (g_cancellable_is_cancelled (self->cancellable))
         return FALSE;
+      if (text->mentions == NULL)
+        text->mentions = dt_check_list_text_mentions (&self->check, text);
       if (!text->is_asked)
         ask_text_rules (self, text);
       text->is_asked = TRUE;
@@ -375,6 +380,11 @@ set_up (Runner *self,
   report->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_finding_unref);
   report->others = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_finding_unref);
   self->report = report;
+
+  self->n_codes = report->n_answers;
+  self->rules = g_new (const DtRule *, self->n_codes);
+  for (guint i = 0; i < self->n_codes; i++)
+    self->rules[i] = dt_rules_find (report->rules, dt_rule_codes_get (i)->id);
 }
 
 /**
@@ -414,6 +424,9 @@ dt_check_run (const DtChecker *checker,
   if (self.run.items != NULL)
     report->items = g_array_ref (self.run.items);
   g_clear_pointer (&self.run.items, g_array_unref);
+  g_clear_pointer (&self.run.mentions, g_ptr_array_unref);
+  g_clear_pointer (&self.run.firsts, g_array_unref);
+  g_free (self.rules);
   if (!done)
     return NULL;
 

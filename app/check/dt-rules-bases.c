@@ -84,13 +84,14 @@ static void
 check_order (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
   const DtMention *before = NULL;
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = &g_array_index (mentions, DtMention, i);
+      const DtMention *mention = mentions[i];
 
       if (!is_listed_base (mention) || mention->document == NULL)
         continue;
@@ -131,16 +132,17 @@ static void
 check_doubled (DtCheck *check,
                const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
-    for (guint k = 0; k < i; k++)
+  for (guint i = 0; i < n_mentions; i++)
+    for (guint k = 0; is_listed_base (mentions[i]) && k < i; k++)
       {
-        const DtMention *mention = &g_array_index (mentions, DtMention, i);
-        const DtMention *other = &g_array_index (mentions, DtMention, k);
+        const DtMention *mention = mentions[i];
+        const DtMention *other = mentions[k];
 
-        if (!is_listed_base (mention) || !is_listed_base (other) || !dt_mention_is_same (mention, other))
+        if (!is_listed_base (other) || !dt_mention_is_same (mention, other))
           continue;
         dt_check_found (check, mention->text, mention->start, mention->end, NULL, _ ("“%s” is among the bases already"),
                         mention->number);
@@ -153,13 +155,14 @@ static void
 check_any (DtCheck *check,
            const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
   DtAnswer answer = { .node = "bases" };
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      DtNodeKind top = g_array_index (mentions, DtMention, i).text->top;
+      DtNodeKind top = mentions[i]->text->top;
 
       if (top == DT_NODE_BASES || top == DT_NODE_OPENING)
         return;

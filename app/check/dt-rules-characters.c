@@ -54,6 +54,10 @@ static const char lookalikes[] =
 static const char *
 find_meant (gunichar c)
 {
+  /* Most are letters of our own: those of Greek and Cyrillic stand between, and four crossed ones before. */
+  if ((c < 0x0370 && c != 0x00D0 && c != 0x00F0 && c != 0x0189 && c != 0x0256) || c > 0x052F)
+    return NULL;
+
   for (const char *p = lookalikes; *p != '\0'; p = g_utf8_next_char (g_utf8_next_char (p)))
     if (g_utf8_get_char (p) == c)
       return g_utf8_next_char (p);

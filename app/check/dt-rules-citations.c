@@ -15,25 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const DtMention *
-get_mention (const GArray *mentions,
-             guint index)
-{
-  return &g_array_index (mentions, DtMention, index);
-}
-
-/* The place of a mention before @index that names the same document, or @index. */
-static guint
-find_first (const GArray *mentions,
-            guint index)
-{
-  for (guint i = 0; i < index; i++)
-    if (dt_mention_is_same (get_mention (mentions, i), get_mention (mentions, index)))
-      return i;
-
-  return index;
-}
-
 /* Whether the text of the document itself stands here, in which a document is cited in full once. */
 static gboolean
 is_content (const DtMention *mention)
@@ -53,18 +34,19 @@ static void
 check_first (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
   const char *rule = check->rule->id;
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
+      const DtMention *mention = mentions[i];
       DtAnswer answer = answer_about (mention);
       gboolean is_law = mention->citation != NULL && mention->citation->klass == DT_CITATION_NAMED_LAW;
 
       if (mention->citation == NULL || is_law || !is_content (mention) || mention->text->top == DT_NODE_ANNEX ||
-          find_first (mentions, i) != i)
+          dt_check_find_first_mention (check, i) != i)
         continue;
 
       /* What is missing most is told: without a date the rest is missing too as a rule. */
@@ -82,15 +64,16 @@ static void
 check_known (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
+      const DtMention *mention = mentions[i];
       DtAnswer answer = answer_about (mention);
 
-      if (mention->document != NULL || *mention->number == '\0' || find_first (mentions, i) != i)
+      if (mention->document != NULL || *mention->number == '\0' || dt_check_find_first_mention (check, i) != i)
         continue;
 
       /* A mark without an entry cannot be printed in full; words can be right all the same. */
@@ -121,13 +104,14 @@ static void
 check_dates (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
-      const DtMention *first = get_mention (mentions, find_first (mentions, i));
+      const DtMention *mention = mentions[i];
+      const DtMention *first = mentions[dt_check_find_first_mention (check, i)];
       DtAnswer answer = answer_about (mention);
       DtDate other = first->date;
 
@@ -162,12 +146,13 @@ static void
 check_later (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
+      const DtMention *mention = mentions[i];
       DtAnswer answer = answer_about (mention);
       g_autofree char *date = NULL;
 
@@ -200,19 +185,20 @@ static void
 check_force (DtCheck *check,
              const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
   gboolean asks_future = strcmp (check->rule->id, "L50") == 0;
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
+      const DtMention *mention = mentions[i];
       DtAnswer answer = answer_about (mention);
       DtJudgement judgement = { 0 };
       g_autofree char *message = NULL;
       gboolean is_past;
 
-      if (mention->document == NULL || find_first (mentions, i) != i)
+      if (mention->document == NULL || dt_check_find_first_mention (check, i) != i)
         continue;
 
       dt_catalog_judge (check->catalog, mention->document, check->on, &judgement);
@@ -232,18 +218,19 @@ static void
 check_repeated (DtCheck *check,
                 const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
+      const DtMention *mention = mentions[i];
       DtAnswer answer = answer_about (mention);
-      guint first = find_first (mentions, i);
+      guint first = dt_check_find_first_mention (check, i);
       g_autofree char *right = NULL;
 
       if (mention->citation == NULL || mention->citation->klass == DT_CITATION_NAMED_LAW || mention->citation->group > 0 ||
-          mention->text->kind != DT_NODE_BODY || first == i || !dt_mention_is_full (get_mention (mentions, first)) ||
+          mention->text->kind != DT_NODE_BODY || first == i || !dt_mention_is_full (mentions[first]) ||
           mention->date.year == 0 || (mention->issuer == NULL && !mention->has_subject))
         continue;
 
@@ -258,25 +245,27 @@ static void
 check_short_first (DtCheck *check,
                    const DtCheckText *text)
 {
-  g_autoptr (GArray) mentions = dt_check_list_mentions (check);
+  guint n_mentions;
+  const DtMention *const *mentions = dt_check_get_mentions (check, &n_mentions);
+  g_autofree gboolean *full_later = g_new0 (gboolean, n_mentions);
 
   (void) text;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < n_mentions; i++)
     {
-      const DtMention *mention = get_mention (mentions, i);
+      guint first = dt_check_find_first_mention (check, i);
+
+      full_later[first] |= first < i && dt_mention_is_full (mentions[i]);
+    }
+
+  for (guint i = 0; i < n_mentions; i++)
+    {
+      const DtMention *mention = mentions[i];
       DtAnswer answer = answer_about (mention);
       gboolean is_short = mention->mark != NULL ? mention->mark->form == DT_CITE_SHORT
                                                 : mention->date.year == 0 && mention->issuer == NULL;
 
-      if (!is_short || !is_content (mention) || find_first (mentions, i) != i)
-        continue;
-
-      for (guint k = i + 1; k < mentions->len; k++)
-        if (dt_mention_is_same (mention, get_mention (mentions, k)) && dt_mention_is_full (get_mention (mentions, k)))
-          {
-            dt_check_add (check, &answer, _ ("“%s” is short here and given in full only later"), mention->number);
-            break;
-          }
+      if (is_short && is_content (mention) && full_later[i])
+        dt_check_add (check, &answer, _ ("“%s” is short here and given in full only later"), mention->number);
     }
 }
 

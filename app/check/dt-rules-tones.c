@@ -72,13 +72,27 @@ ends_in (const char *lower,
   return length >= size && strncmp (lower + length - size, ending, size) == 0;
 }
 
+/* Whether the last two letters are a plain one and a marked one, whichever comes first. */
+static gboolean
+ends_in_one_mark (const char *lower,
+                  gsize length)
+{
+  const char *last = g_utf8_find_prev_char (lower, lower + length);
+
+  if (last == NULL || last == lower)
+    return FALSE;
+
+  return (guchar) *last < 0x80 ? strchr ("aey", *last) != NULL && (guchar) last[-1] >= 0x80
+                               : last[-1] == 'o' || last[-1] == 'u';
+}
+
 /* How a word is written: the pair of endings, and which of the two. After q the letter u belongs to the consonant. */
 static guint
 find_tone (const char *lower,
            gsize length,
            guint *pair)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tones) && ends_in_one_mark (lower, length); i++)
     for (guint form = FIRST; form < NEITHER; form++)
       if (ends_in (lower, length, tones[i][form]))
         {
@@ -98,7 +112,7 @@ find_y (const char *lower,
 {
   for (guint i = 0; i < G_N_ELEMENTS (ys); i++)
     for (guint form = FIRST; form < NEITHER; form++)
-      if (strlen (ys[i][form]) == length && strncmp (lower, ys[i][form], length) == 0)
+      if (*lower == *ys[i][form] && strlen (ys[i][form]) == length && strncmp (lower, ys[i][form], length) == 0)
         {
           *pair = i;
           return form;
