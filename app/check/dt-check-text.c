@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "check/dt-check-private.h"
-#include "check/dt-check-words.h"
+#include "check/dt-check-words-private.h"
 #include "model/dt-schema.h"
 
 #include <string.h>

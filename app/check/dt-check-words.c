@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "check/dt-check-words.h"
+#include "check/dt-check-words-private.h"
 
 #include "check/dt-check-scan-private.h"
 

@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "check/dt-check-scan-private.h"
-#include "check/dt-check-words.h"
+#include "check/dt-check-words-private.h"
 #include "text/dt-syllable.h"
 #include "text/dt-text.h"
 

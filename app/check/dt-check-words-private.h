@@ -1,4 +1,4 @@
-/* dt-check-words.h - the words of a text, and tables of phrases looked up in them
+/* dt-check-words-private.h - the words of a text, and tables of phrases looked up in them
  *
  * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
  * SPDX-License-Identifier: GPL-3.0-or-later
