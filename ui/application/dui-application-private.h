@@ -38,6 +38,11 @@ void dui_application_open_file (DuiApplication *self,
                                 GFile *file);
 void dui_application_quit (DuiApplication *self);
 
+/* dui-application-dialogs.c: export and print, which a window cannot do alone. */
+void dui_application_extend_window (GtkWidget *window);
+/* The same for what every window may ask for. */
+void dui_application_install_dialogs (DuiApplication *self);
+
 /* dui-application-actions.c */
 void dui_application_install_actions (DuiApplication *self);
 

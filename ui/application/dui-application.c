@@ -33,6 +33,7 @@ dui_application_show (DuiApplication *self,
 {
   GtkWidget *window = dui_window_new (GTK_APPLICATION (self), self->engine, document, self->drafts);
 
+  dui_application_extend_window (window);
   dui_application_note_recent (self, document);
   gtk_window_present (GTK_WINDOW (window));
   return window;

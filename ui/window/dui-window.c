@@ -409,6 +409,15 @@ dui_window_tell (DuiWindow *self,
 }
 
 void
+dui_window_add_toast (DuiWindow *self,
+                      AdwToast *toast)
+{
+  g_return_if_fail (DUI_IS_WINDOW (self) && ADW_IS_TOAST (toast));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
 dui_window_warn (DuiWindow *self,
                  const char *text)
 {

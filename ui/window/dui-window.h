@@ -47,6 +47,9 @@ void dui_window_open_place (DuiWindow *self,
 void dui_window_tell (DuiWindow *self,
                       const char *text,
                       gboolean undo);
+/* Takes @toast. */
+void dui_window_add_toast (DuiWindow *self,
+                           AdwToast *toast);
 /* A sentence that must be read. */
 void dui_window_warn (DuiWindow *self,
                       const char *text);
