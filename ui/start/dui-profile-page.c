@@ -158,7 +158,6 @@ fill (DuiProfilePage *self,
   adw_combo_row_set_selected (self->level_row, fields->level);
   for (guint i = 0; i < DUI_N_OFFICE; i++)
     {
-      dui_form_row_set_example (self->texts[i], texts[i]);
       if (own || i == DUI_OFFICE_ARCHIVE)
         set_row (self->texts[i], texts[i]);
     }

@@ -1,0 +1,170 @@
+/* test-start.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dui-test-form.h"
+
+#include "base/dt-save.h"
+#include "start/dui-page-card.h"
+#include "start/dui-recent.h"
+#include "start/dui-start-window.h"
+
+#include <string.h>
+
+static DuiStartWindow *
+make_window (DuiDrafts *drafts)
+{
+  g_settings_set_boolean (dui_engine_get_settings (dui_test_get_engine ()), "profile-asked", TRUE);
+  return DUI_START_WINDOW (dui_start_window_new (NULL, dui_test_get_engine (), drafts));
+}
+
+START_TEST (the_window_goes_without_a_trace)
+{
+  DuiStartWindow *window = make_window (NULL);
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_present (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_str_eq (dui_start_window_get_page (window), "recent");
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_ptr_null (weak);
+}
+END_TEST
+
+static const char *const pages[] = { "gallery", "next", "import", "profile" };
+
+START_TEST (every_page_is_shown_and_left)
+{
+  DuiStartWindow *window = make_window (NULL);
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "start.page", "s", pages[_i]);
+  dui_test_settle ();
+  ck_assert_str_eq (dui_start_window_get_page (window), pages[_i]);
+  dui_test_check_names (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "start.back", NULL);
+  ck_assert_str_eq (dui_start_window_get_page (window), "recent");
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_ptr_null (weak);
+}
+END_TEST
+
+START_TEST (the_first_start_asks_for_the_office)
+{
+  GSettings *settings = dui_engine_get_settings (dui_test_get_engine ());
+  DuiStartWindow *window;
+
+  g_settings_set_boolean (settings, "profile-asked", FALSE);
+  window = DUI_START_WINDOW (dui_start_window_new (NULL, dui_test_get_engine (), NULL));
+  ck_assert_str_eq (dui_start_window_get_page (window), "profile");
+  g_signal_emit_by_name (dui_test_find (GTK_WIDGET (window), g_type_from_name ("DuiProfilePage"), NULL, NULL), "done");
+  ck_assert_str_eq (dui_start_window_get_page (window), "recent");
+  ck_assert (g_settings_get_boolean (settings, "profile-asked"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+}
+END_TEST
+
+static void
+take_document_cb (DuiStartWindow *window,
+                  DuiDocument *document,
+                  const char *place,
+                  DuiDocument **taken)
+{
+  g_set_object (taken, document);
+}
+
+static gboolean
+has_picture (gpointer card)
+{
+  GtkWidget *stack = dui_test_find (card, GTK_TYPE_STACK, NULL, NULL);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "picture") == 0;
+}
+
+START_TEST (a_draft_that_was_never_saved_comes_first_with_its_page)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duthao-drafts-XXXXXX", NULL);
+  g_autoptr (DuiDrafts) drafts = dui_drafts_new (dui_test_get_engine (), folder);
+  g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
+  g_autoptr (DuiDocument) taken = NULL;
+  DuiStartWindow *window;
+  GtkWidget *card;
+
+  dui_drafts_add (drafts, document);
+  ck_assert (dui_document_set_text (document, "head/subject", "Phòng, chống thiên tai năm 2026", NULL, NULL));
+  dui_drafts_flush (drafts);
+  dui_drafts_remove (drafts, document, FALSE);
+
+  window = make_window (drafts);
+  g_signal_connect (window, "open-document", G_CALLBACK (take_document_cb), &taken);
+  gtk_window_present (GTK_WINDOW (window));
+  card = dui_test_find (GTK_WIDGET (window), DUI_TYPE_PAGE_CARD, NULL, NULL);
+  ck_assert_ptr_nonnull (card);
+  ck_assert_str_eq (dui_page_card_get_title (DUI_PAGE_CARD (card)), "Phòng, chống thiên tai năm 2026");
+  ck_assert (dui_test_wait (has_picture, card, 60));
+
+  gtk_widget_activate (card);
+  ck_assert_ptr_nonnull (taken);
+  ck_assert_str_eq (dui_document_get_title (taken), "Phòng, chống thiên tai năm 2026");
+  ck_assert (dui_document_is_modified (taken));
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+}
+END_TEST
+
+static const struct
+{
+  int days;
+  const char *begin;
+} times[] = { { 0, "today, " }, { 1, "yesterday, " } };
+
+START_TEST (times_are_said_as_people_do)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 22, 15, 0, 0);
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -times[_i].days);
+  g_autofree char *text = dui_recent_describe_time (g_date_time_to_unix (then), now);
+
+  ck_assert_msg (g_str_has_prefix (text, times[_i].begin), "%s", text);
+  ck_assert (g_str_has_suffix (text, "15:00"));
+}
+END_TEST
+
+START_TEST (an_older_day_is_a_date)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 22, 15, 0, 0);
+  g_autoptr (GDateTime) then = g_date_time_new_local (2026, 5, 3, 8, 15, 0);
+  g_autofree char *text = dui_recent_describe_time (g_date_time_to_unix (then), now);
+
+  ck_assert_str_eq (text, "03/5/2026");
+}
+END_TEST
+
+int
+main (int argc,
+      char *argv[])
+{
+  Suite *suite = suite_create ("ui-start");
+  TCase *tcase = tcase_create ("start");
+
+  dui_test_init (&argc, &argv);
+  tcase_set_timeout (tcase, 90);
+  tcase_add_test (tcase, the_window_goes_without_a_trace);
+  tcase_add_loop_test (tcase, every_page_is_shown_and_left, 0, G_N_ELEMENTS (pages));
+  tcase_add_test (tcase, the_first_start_asks_for_the_office);
+  tcase_add_test (tcase, a_draft_that_was_never_saved_comes_first_with_its_page);
+  tcase_add_loop_test (tcase, times_are_said_as_people_do, 0, G_N_ELEMENTS (times));
+  tcase_add_test (tcase, an_older_day_is_a_date);
+  suite_add_tcase (suite, tcase);
+
+  return dui_test_main (suite);
+}
