@@ -96,10 +96,10 @@ extern const DtRuleFamily dt_rules_characters;
 extern const DtRuleFamily dt_rules_spaces;
 extern const DtRuleFamily dt_rules_tones;
 extern const DtRuleFamily dt_rules_words;
-extern const DtRuleFamily dt_rules_names_own;
-extern const DtRuleFamily dt_rules_names;
 extern const DtRuleFamily dt_rules_language_short;
 extern const DtRuleFamily dt_rules_language;
+extern const DtRuleFamily dt_rules_names_own;
+extern const DtRuleFamily dt_rules_names;
 extern const DtRuleFamily dt_rules_capitals_names;
 extern const DtRuleFamily dt_rules_capitals;
 extern const DtRuleFamily dt_rules_spelling;
@@ -206,8 +206,10 @@ typedef struct _DtCheckRun
   GPtrArray *findings; /* (element-type DtFinding): where answers go */
   DtState state;       /* of a plan rule that found nothing */
   const char *message;
-  GHashTable *by_ref; /* reference -> DtCheckText */
-  GArray *items;      /* DtCheckItem; NULL until asked for */
+  GHashTable *by_ref;  /* reference -> DtCheckText */
+  GArray *items;       /* DtCheckItem; NULL until asked for */
+  GPtrArray *mentions; /* (element-type DtMention): of the texts; NULL until asked for */
+  GArray *firsts;      /* guint: for each of them, which names the same document first */
 } DtCheckRun;
 
 const DtRuleCode *dt_rule_codes_get (guint index);
