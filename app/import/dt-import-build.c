@@ -198,6 +198,9 @@ count_section (Builder *self,
   /* The marker goes, its number comes back when the plan is composed. */
   dt_import_drop (self->import, typed_text, (gssize) marker->length);
 
+  if (marker->length > marker->label_length && typed_text[marker->length] != '\0' && typed_text[marker->length - 1] != ' ')
+    dt_import_report (self->import, DT_IMPORT_NUMBER_BLANK, open->line, typed_text, NULL);
+
   /* "Phần thứ nhất" and "Mục I" say a number in another way. */
   if (strcmp (typed, open->label) != 0)
     dt_import_report (self->import, DT_IMPORT_NUMBER, open->line, typed, open->label);

@@ -236,17 +236,33 @@ is_signature_note (const char *text)
   return FALSE;
 }
 
+/* "KT.CHỦ TỊCH", "TM UBND": the plan will say it with dot and blank. */
+static void
+report_form (Reader *self,
+             const char *cell,
+             gsize length,
+             guint line)
+{
+  g_autofree char *form = g_strndup (cell, strcspn (cell, ". "));
+  g_autofree char *right = g_strdup_printf ("%s. %s", form, cell + length);
+
+  if (strcmp (right, cell) != 0)
+    dt_import_report (self->import, DT_IMPORT_CAPACITY, line, cell, right);
+}
+
 /* Lines in capitals: who signs and in what capacity, and after a gap the office above the name. */
 static gboolean
 read_capacity (Reader *self,
                const char *cell,
-               guint gap)
+               guint gap,
+               guint line)
 {
   gsize length;
   const char *form = match_form (cell, &length);
 
   if (form != NULL)
     {
+      report_form (self, cell, length, line);
       dt_import_drop (self->import, cell, (gssize) length);
       add_capacity (self, form, cell + length);
       return TRUE;
@@ -355,7 +371,7 @@ read_cell (Reader *self,
       dt_import_drop (self->import, cell, -1);
       return TRUE;
     }
-  if (read_capacity (self, cell, line->gap))
+  if (read_capacity (self, cell, line->gap, line->line))
     return TRUE;
   if (dt_import_match_word (cell, "lưu") > 0 && self->place == AT_RECIPIENTS)
     {

@@ -31,6 +31,7 @@ typedef struct
   guint gap;
   guint indent;
   guint n_blanks; /* pending, seen since the last character */
+  gboolean twin;  /* two blanks stand side by side in it, which no columns explain */
   gboolean tab;   /* a tabulator is among them */
   gboolean page;
 } Splitter;
@@ -62,6 +63,9 @@ finish_line (Splitter *self)
       line.indent = self->indent;
       line.width = dt_import_width (line.text, self->text->len);
       line.page = self->page;
+      if (self->twin && !self->import->twins_told)
+        dt_import_report (self->import, DT_IMPORT_BLANKS, self->line, line.text, NULL);
+      self->import->twins_told |= self->twin;
       g_array_append_val (self->import->lines, line);
       self->gap = 0;
       self->page = FALSE;
@@ -71,6 +75,7 @@ finish_line (Splitter *self)
   g_string_truncate (self->raw, 0);
   self->n_blanks = 0;
   self->tab = FALSE;
+  self->twin = FALSE;
   self->indent = 0;
 }
 
@@ -92,6 +97,7 @@ add_char (Splitter *self,
   else if (self->n_blanks > 0)
     {
       g_string_append_c (self->text, ' ');
+      self->twin |= self->n_blanks == 2 && !self->tab;
       for (guint i = 0; i < self->n_blanks && !self->tab; i++)
         g_string_append_c (self->raw, ' ');
       if (self->tab)

@@ -16,7 +16,9 @@ typedef enum
   DT_IMPORT_ANNEX_REFERENCE,
   DT_IMPORT_ARCHIVE_REPAIRED,
   DT_IMPORT_ATTACHED_HEAD,
+  DT_IMPORT_BLANKS,
   DT_IMPORT_BULLET,
+  DT_IMPORT_CAPACITY,
   DT_IMPORT_CONTROL,
   DT_IMPORT_HEAD_COMPLETED,
   DT_IMPORT_HEAD_KEPT,
@@ -25,6 +27,7 @@ typedef enum
   DT_IMPORT_LOST_LETTERS,
   DT_IMPORT_NOT_NFC,
   DT_IMPORT_NUMBER,
+  DT_IMPORT_NUMBER_BLANK,
   DT_IMPORT_PAGE_HEADER,
   DT_IMPORT_PAGE_NUMBER,
   DT_IMPORT_RULE,
@@ -122,8 +125,9 @@ typedef struct
   gsize measure;          /* width of a full line; 0 where lines are not broken by width */
   gboolean spaced;        /* blank lines stand between all lines and mean nothing */
   gboolean decision;
-  gboolean paper;   /* a reference line had number or date in it (Phụ lục I, mục III, khoản 1, điểm c) */
-  GString *bullets; /* signs of lists already reported */
+  gboolean twins_told; /* blanks side by side are reported once */
+  gboolean paper;      /* a reference line had number or date in it (Phụ lục I, mục III, khoản 1, điểm c) */
+  GString *bullets;    /* signs of lists already reported */
   /* For the check that no word is lost: what went away and what was made up. */
   GString *dropped;
   GString *added;

@@ -19,27 +19,32 @@
 #define MAX_QUOTE 80
 
 /* Everything an import can report. The text takes what stood in the source and, where the text
- * has a second place, what stands in the plan now. */
+ * has a second place, what stands in the plan now. What breaks a rule of the check names it: once
+ * it is mended the check finds no more of it. */
 static const struct
 {
   const char *code;
   DtSeverity severity;
   const char *text;
+  const char *rule; /* NULL: none; of a number the rule depends on its kind */
 } notes[DT_IMPORT_N_NOTES] = {
   [DT_IMPORT_ANNEX_REFERENCE] = {
     "annex-reference-rewritten", DT_SEVERITY_NOTE,
-    N_ ("the reference line “%s” is left out, it is written anew from the head") },
-  [DT_IMPORT_ARCHIVE_REPAIRED] = { "archive-repaired", DT_SEVERITY_NOTE, N_ ("archive line “%s” repaired to “%s”") },
+    N_ ("the reference line “%s” is left out, it is written anew from the head"), "L100" },
+  [DT_IMPORT_ARCHIVE_REPAIRED] = { "archive-repaired", DT_SEVERITY_NOTE, N_ ("archive line “%s” repaired to “%s”"), "L88" },
   [DT_IMPORT_ATTACHED_HEAD] = { "attachment-head-rewritten", DT_SEVERITY_NOTE, N_ ("“%s” above the attached text is left out, it is written anew from the head") },
-  [DT_IMPORT_BULLET] = { "bullet-normalized", DT_SEVERITY_NOTE, N_ ("bullet “%s” made “%s”") },
+  [DT_IMPORT_BLANKS] = { "blanks-joined", DT_SEVERITY_NOTE, N_ ("blanks side by side are made one, first in “%s”"), "L04" },
+  [DT_IMPORT_BULLET] = { "bullet-normalized", DT_SEVERITY_NOTE, N_ ("bullet “%s” made “%s”"), "L66" },
+  [DT_IMPORT_CAPACITY] = { "capacity-repaired", DT_SEVERITY_NOTE, N_ ("“%s” in the signature repaired to “%s”"), "L82" },
   [DT_IMPORT_CONTROL] = { "control-character-dropped", DT_SEVERITY_NOTE, N_ ("control characters left out, the first is %s") },
   [DT_IMPORT_HEAD_COMPLETED] = { "head-completed", DT_SEVERITY_NOTE, N_ ("%s completed from the text: “%s”") },
   [DT_IMPORT_HEAD_KEPT] = { "head-text-kept", DT_SEVERITY_WARNING, N_ ("“%s” in the head is not understood, it is kept in the opening") },
   [DT_IMPORT_HEAD_REWRITTEN] = { "head-rewritten", DT_SEVERITY_NOTE, N_ ("“%s” is written as “%s”") },
   [DT_IMPORT_HYPHEN] = { "hyphen-joined", DT_SEVERITY_NOTE, N_ ("“%s” joined over the end of the line") },
   [DT_IMPORT_LOST_LETTERS] = { "lost-letters", DT_SEVERITY_WARNING, N_ ("letters seem to be lost: “%s”") },
-  [DT_IMPORT_NOT_NFC] = { "not-nfc", DT_SEVERITY_NOTE, N_ ("text with separate accents is composed") },
+  [DT_IMPORT_NOT_NFC] = { "not-nfc", DT_SEVERITY_NOTE, N_ ("text with separate accents is composed"), "L01" },
   [DT_IMPORT_NUMBER] = { "number-repaired", DT_SEVERITY_WARNING, N_ ("number repaired: %s → %s") },
+  [DT_IMPORT_NUMBER_BLANK] = { "number-blank-added", DT_SEVERITY_NOTE, N_ ("a blank is put behind the number of “%s”"), "L62" },
   [DT_IMPORT_PAGE_HEADER] = { "page-header-dropped", DT_SEVERITY_NOTE, N_ ("repeated page header “%s” left out") },
   [DT_IMPORT_PAGE_NUMBER] = { "page-number-dropped", DT_SEVERITY_NOTE, N_ ("page number “%s” left out") },
   [DT_IMPORT_RULE] = { "rule-dropped", DT_SEVERITY_NOTE, N_ ("drawn rule “%s” left out") },
@@ -144,6 +149,20 @@ fill (const char *format,
   return g_string_free (message, FALSE);
 }
 
+/* The rule a repaired number broke. */
+static const char *
+find_number_rule (const char *typed)
+{
+  if (g_str_has_prefix (typed, "Phụ lục") || g_str_has_prefix (typed, "PHỤ LỤC"))
+    return "L98";
+  if (g_ascii_isdigit (*typed))
+    return "L58";
+  if (typed[strspn (typed, "IVXLC")] == '\0')
+    return "L57";
+
+  return *g_utf8_next_char (typed) == '\0' ? "L59" : "L60";
+}
+
 void
 dt_import_report (DtImport *self,
                   DtImportNote note,
@@ -151,6 +170,7 @@ dt_import_report (DtImport *self,
                   const char *old_text,
                   const char *new_text)
 {
+  const char *rule;
   g_autofree char *message = NULL;
 
   g_return_if_fail ((guint) note < DT_IMPORT_N_NOTES);
@@ -159,8 +179,11 @@ dt_import_report (DtImport *self,
     return;
 
   message = fill (_ (notes[note].text), old_text, new_text);
-  dt_diagnostics_add (self->diagnostics, notes[note].severity, notes[note].code, NULL,
-                      line, 0, "%s", message);
+  rule = note == DT_IMPORT_NUMBER && old_text != NULL && *old_text != '\0' ? find_number_rule (old_text) : notes[note].rule;
+  if (rule != NULL)
+    dt_diagnostics_add (self->diagnostics, notes[note].severity, notes[note].code, NULL, line, 0, "%s (%s)", message, rule);
+  else
+    dt_diagnostics_add (self->diagnostics, notes[note].severity, notes[note].code, NULL, line, 0, "%s", message);
 }
 
 /* Copies a text into the import, which owns it. */

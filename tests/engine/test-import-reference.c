@@ -39,8 +39,8 @@ typedef struct
 } Reference;
 
 static const Reference references[] = {
-  { "kinh-mon.txt", "ke-hoach", 5, { 2, 2, 0, 0, 7 }, 3, "VT, VHXH", " Tình", 2, { "@308: number repaired: III → IV\n", "@314: number repaired: IV → V\n" }, 2, 0, 0, 3, 4 },
-  { "bach-mai.txt", "ke-hoach", 4, { 2, 2, 0, 4 }, 6, "VT, VHXH", " Anh", 8, { "@110: number repaired: f → g\n", "@118: number repaired: g → h\n", "@156: number repaired: e → đ\n", "@162: number repaired: g → e\n", "@166: number repaired: h → g\n", "@260: number repaired: 4 → 3\n", "@272: number repaired: 5 → 4\n", "@327: number repaired: Phụ lục 1 → Phụ lục\n" }, 0, 0, 1, 3, 10 },
+  { "kinh-mon.txt", "ke-hoach", 5, { 2, 2, 0, 0, 7 }, 3, "VT, VHXH", " Tình", 2, { "@308: number repaired: III → IV (L57)\n", "@314: number repaired: IV → V (L57)\n" }, 2, 0, 0, 3, 4 },
+  { "bach-mai.txt", "ke-hoach", 4, { 2, 2, 0, 4 }, 6, "VT, VHXH", " Anh", 8, { "@110: number repaired: f → g (L59)\n", "@118: number repaired: g → h (L59)\n", "@156: number repaired: e → đ (L59)\n", "@162: number repaired: g → e (L59)\n", "@166: number repaired: h → g (L59)\n", "@260: number repaired: 4 → 3 (L58)\n", "@272: number repaired: 5 → 4 (L58)\n", "@327: number repaired: Phụ lục 1 → Phụ lục (L98)\n" }, 0, 0, 1, 3, 10 },
   { "song-tri.txt", "quyet-dinh-truc-tiep", 3, { 2, 2, 0, 6 }, 9, "VT", " Mỹ", 0, { NULL }, 0, 8, 0, 1, 0 },
 };
 
