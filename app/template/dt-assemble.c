@@ -350,7 +350,23 @@ add_named (const DtAssembly *run,
   add_text (recipients, DT_NODE_RECIPIENT, text);
 }
 
-/* Whom the text names, whom the template names (superiors), whom the office always tells, and the file; those with a
+/* Those the template names: superiors, or units of the office. */
+static void
+add_of_template (const DtAssembly *run,
+                 gboolean units,
+                 GPtrArray *recipients)
+{
+  for (guint i = 0; i < run->recipients->len; i++)
+    {
+      DtNode *node = g_ptr_array_index (run->recipients, i);
+      gboolean is_unit = dt_profile_find_unit (run->in->profile, dt_node_get_text (node)) != NULL;
+
+      if (is_unit == units && !is_recipient (recipients, dt_node_get_text (node)))
+        g_ptr_array_add (recipients, dt_node_ref (node));
+    }
+}
+
+/* Whom the text names, superiors, whom the office always tells, units with work to do, and the file; those with a
  * task follow once the plan is whole. */
 static DtNode *
 make_recipients (const DtAssembly *run,
@@ -365,12 +381,11 @@ make_recipients (const DtAssembly *run,
   g_autoptr (GPtrArray) recipients = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
 
   add_named (run, recipients);
-  for (guint i = 0; i < run->recipients->len; i++)
-    if (!is_recipient (recipients, dt_node_get_text (g_ptr_array_index (run->recipients, i))))
-      g_ptr_array_add (recipients, dt_node_ref (g_ptr_array_index (run->recipients, i)));
+  add_of_template (run, FALSE, recipients);
   for (guint i = 0; usual[i] != NULL; i++)
     if (!is_recipient (recipients, usual[i]))
       add_text (recipients, DT_NODE_RECIPIENT, usual[i]);
+  add_of_template (run, TRUE, recipients);
   add_text (recipients, DT_NODE_ARCHIVE, archive);
 
   return dt_node_new_full (DT_NODE_RECIPIENTS, 0, NULL, NULL, 0, (DtNode *const *) recipients->pdata, recipients->len);
