@@ -10,6 +10,8 @@
 
 #include "check/dt-check-mentions.h"
 #include "check/dt-check-scan-private.h"
+#include "template/dt-deadline.h"
+#include "template/dt-next-period.h"
 #include "text/dt-date.h"
 #include "text/dt-text.h"
 
@@ -27,6 +29,24 @@ static DtAnswer
 answer_about (const DtMention *mention)
 {
   return (DtAnswer){ .text = mention->text, .start = mention->start, .end = mention->end };
+}
+
+/* Whether the body stands before the document: "theo định hướng của Bộ Chính trị tại Kết luận số …". */
+static gboolean
+is_issuer_before (const DtMention *mention)
+{
+  const DtCheckLine *line = dt_check_text_find_line (mention->text, mention->start);
+  const char *plain = mention->text->plain;
+  gsize from = line != NULL ? line->start : 0;
+  g_autofree char *before = g_strndup (plain + from, mention->start - from);
+  const char *sentence = strrchr (before, ';');
+  const char *of;
+
+  if (!g_str_has_suffix (before, " tại "))
+    return FALSE;
+  of = g_strrstr (sentence != NULL ? sentence : before, " của ");
+
+  return of != NULL && strchr (of, '.') == NULL && g_unichar_isupper (g_utf8_get_char (of + strlen (" của ")));
 }
 
 /* L34, L35, L36: what the first mention of a document leaves out (Phụ lục I, mục II, khoản 6, điểm b). */
@@ -52,7 +72,8 @@ check_first (DtCheck *check,
       /* What is missing most is told: without a date the rest is missing too as a rule. */
       if (strcmp (rule, "L34") == 0 && mention->date.year == 0)
         dt_check_add (check, &answer, _ ("the first mention of a document gives its date: %s"), mention->number);
-      else if (strcmp (rule, "L35") == 0 && mention->date.year > 0 && mention->issuer == NULL)
+      else if (strcmp (rule, "L35") == 0 && mention->date.year > 0 && mention->issuer == NULL &&
+               !is_issuer_before (mention))
         dt_check_add (check, &answer, _ ("the first mention of a document gives the body that issued it: %s"), mention->number);
       else if (strcmp (rule, "L36") == 0 && mention->date.year > 0 && mention->issuer != NULL && !mention->has_subject)
         dt_check_add (check, &answer, _ ("the first mention of a document gives its subject: %s"), mention->number);
@@ -141,6 +162,26 @@ check_dates (DtCheck *check,
     }
 }
 
+/* The last day the document can have while it has none: that of its year, or of the period it plans for. */
+static DtDate
+get_last_day (const DtCheck *check)
+{
+  const char *typed = check->head != NULL ? dt_node_get_attribute (check->head, DT_ATTR_PERIOD) : NULL;
+  DtPeriod period = { 0 };
+  DtDate first;
+  DtDate last;
+
+  if (!check->on_is_guess)
+    return check->on;
+  if (check->date.year != 0)
+    return dt_date_make (check->date.year, 12, 31);
+  if (typed == NULL || !dt_period_parse (typed, &period))
+    return check->on;
+
+  dt_period_get_days (period, &first, &last);
+  return dt_date_is_complete (last) ? last : check->on;
+}
+
 /* L48 */
 static void
 check_later (DtCheck *check,
@@ -156,7 +197,7 @@ check_later (DtCheck *check,
       DtAnswer answer = answer_about (mention);
       g_autofree char *date = NULL;
 
-      if (!dt_date_is_complete (mention->date) || dt_date_compare (mention->date, check->on) <= 0)
+      if (!dt_date_is_complete (mention->date) || dt_date_compare (mention->date, get_last_day (check)) <= 0)
         continue;
 
       date = dt_date_format_short (mention->date);

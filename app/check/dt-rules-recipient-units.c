@@ -275,6 +275,15 @@ extract_words (const DtCheckText *text)
   return facts;
 }
 
+/* What a recipient needs no work for: it says itself what it gets the document for, "(để báo cáo)", or it watches over
+ * the work of the office, as the front and its members do. */
+static gboolean
+is_told_why (const char *plain,
+             const char *name)
+{
+  return strstr (plain, "(để ") != NULL || strstr (plain, "(b/c)") != NULL || strstr (name, "mat tran") != NULL;
+}
+
 /* L93 */
 static void
 check_idle_recipients (DtCheck *check,
@@ -290,7 +299,8 @@ check_idle_recipients (DtCheck *check,
       if (recipient->kind != DT_NODE_RECIPIENT)
         continue;
       name = canonicalize (recipient->plain, recipient->length);
-      if (!is_unit (name) || strchr (recipient->plain, ',') != NULL || g_str_has_prefix (name, "hoi dong"))
+      if (!is_unit (name) || strchr (recipient->plain, ',') != NULL || g_str_has_prefix (name, "hoi dong") ||
+          is_told_why (recipient->plain, name))
         continue;
 
       for (guint k = 0; k < check->n_texts && !found; k++)
