@@ -139,17 +139,29 @@ skip_marker (const char *line)
   return line;
 }
 
+/* The line is the paragraph, whatever its number was. */
 static gboolean
-matches (const Target *target,
-         const char *folded,
-         const char *content)
+is_whole (const Target *target,
+          const char *folded,
+          const char *content)
 {
-  if (strlen (content) > 2 && strstr (target->folded, content) != NULL)
-    return strlen (content) >= MIN_PART + 2 || strcmp (target->content, content) == 0;
-  if (strcmp (target->folded, folded) == 0)
-    return TRUE;
+  return !target->used && (strcmp (target->content, content) == 0 || strcmp (target->folded, folded) == 0);
+}
 
-  /* Two columns of the head or the end, read as one line. */
+/* The line begins the paragraph where it has a number, else it is a part of it; or it holds the paragraph, as one
+ * that was two columns of the head or the end. */
+static gboolean
+is_part (const Target *target,
+         const char *folded,
+         const char *content,
+         gboolean has_number)
+{
+  if (strlen (content) >= MIN_PART + 2)
+    {
+      if (has_number ? !target->used && g_str_has_prefix (target->content, content) : strstr (target->folded, content) != NULL)
+        return TRUE;
+    }
+
   return strlen (target->content) >= MIN_PART + 2 && strstr (folded, target->content) != NULL;
 }
 
@@ -159,20 +171,22 @@ find_target (GArray *targets,
              guint *next,
              const char *line)
 {
+  const char *behind = skip_marker (line);
   g_autofree char *folded = fold_words (line);
-  g_autofree char *content = fold_words (skip_marker (line));
+  g_autofree char *content = fold_words (behind);
 
-  for (guint i = 0; i < targets->len; i++)
-    {
-      guint index = (*next + i) % targets->len;
-      Target *target = &g_array_index (targets, Target, index);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < targets->len; i++)
+      {
+        guint index = (*next + i) % targets->len;
+        Target *target = &g_array_index (targets, Target, index);
 
-      if (matches (target, folded, content))
-        {
-          *next = index;
-          return target;
-        }
-    }
+        if (pass == 0 ? is_whole (target, folded, content) : is_part (target, folded, content, behind != line))
+          {
+            *next = index;
+            return target;
+          }
+      }
 
   return NULL;
 }

@@ -298,7 +298,15 @@ dui_profile_page_init (DuiProfilePage *self)
   for (guint i = 0; i < DUI_N_OFFICE; i++)
     self->texts[i] = DUI_FORM_ROW (gtk_widget_get_template_child (GTK_WIDGET (self), DUI_TYPE_PROFILE_PAGE, text_names[i]));
   for (guint i = 0; i < DUI_N_HABITS; i++)
-    self->spins[i] = GTK_SPIN_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (self), DUI_TYPE_PROFILE_PAGE, spin_names[i]));
+    {
+      GtkWidget *row;
+
+      self->spins[i] = GTK_SPIN_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (self), DUI_TYPE_PROFILE_PAGE, spin_names[i]));
+      /* What takes the keyboard is inside. */
+      row = gtk_widget_get_ancestor (GTK_WIDGET (self->spins[i]), ADW_TYPE_ACTION_ROW);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->spins[i]))),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+    }
 }
 
 /* Public functions */
