@@ -10,6 +10,8 @@
 
 #include "common/dui-banner.h"
 
+#include <glib/gi18n.h>
+
 struct _DuiBanner
 {
   GtkWidget parent_instance;
@@ -78,8 +80,7 @@ dui_banner_init (DuiBanner *self)
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
 
-  self->button = GTK_BUTTON (gtk_button_new ());
-  gtk_button_set_use_underline (self->button, TRUE);
+  self->button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Close")));
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
 

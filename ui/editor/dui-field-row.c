@@ -332,6 +332,7 @@ make_entry (Field *self,
 
 DtPlan *
 dui_fields_fill_examples (DuiFormPage *page,
+                          DtPlan *from,
                           const GPtrArray *keys,
                           const DtTemplate *template)
 {
@@ -341,7 +342,7 @@ dui_fields_fill_examples (DuiFormPage *page,
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       const char *key = g_ptr_array_index (keys, i);
-      DtPlan *now = plan != NULL ? plan : dui_form_page_get_plan (page);
+      DtPlan *now = plan != NULL ? plan : from;
       const DtTemplateField *field = template != NULL ? dt_template_find_field (template, key) : NULL;
       g_autoptr (GString) text = g_string_new (NULL);
       DtPlan *next;

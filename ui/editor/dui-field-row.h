@@ -21,9 +21,10 @@ const DtTemplateField *dui_fields_find (DtLibrary *library,
 const char *dui_fields_get (DtPlan *plan,
                             const char *key);
 
-/* The plan with the examples of the templates where @keys (element-type utf8) have no value; NULL if
+/* @from with the examples of the templates where @keys (element-type utf8) have no value; NULL if
  * nothing changes. */
 DtPlan *dui_fields_fill_examples (DuiFormPage *page,
+                                  DtPlan *from,
                                   const GPtrArray *keys,
                                   const DtTemplate *template) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -12,6 +12,7 @@
 
 #include "compose/dt-numbering.h"
 #include "editor/dui-outline-item-private.h"
+#include "model/dt-task-units.h"
 #include "text/dt-text.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,7 @@ typedef struct
 {
   DuiOutlineModel *model;
   GPtrArray *items;
+  DtNode *fields; /* whose values stand in titles */
   guint running[DT_N_UNITS];
 } Building;
 
@@ -77,14 +79,15 @@ is_open (Building *self,
 
 /* The title, or the beginning of the text of a section without one. */
 static char *
-make_title (DtNode *node)
+make_title (DtNode *node,
+            DtNode *fields)
 {
   const char *title = dt_node_get_child_text (node, DT_NODE_TITLE);
   const char *body = dt_node_get_child_text (node, DT_NODE_BODY);
   g_autofree char *line = NULL;
 
   if (title != NULL && *title != '\0')
-    return g_strdup (title);
+    return dt_task_fill (title, fields);
   if (body == NULL || *body == '\0')
     return g_strdup (_ ("(untitled)"));
 
@@ -133,7 +136,7 @@ add_sections (Building *self,
       if (visible)
         {
           g_autofree char *number = g_strchomp (g_strdup (label != NULL ? label : ""));
-          g_autofree char *title = make_title (section);
+          g_autofree char *title = make_title (section, self->fields);
           DuiOutlineFacts facts = { number, title, depth, -1, TRUE, has_sections (section), is_open (self, id) };
 
           add_item (self, id, &facts);
@@ -193,16 +196,16 @@ add_annexes (Building *self,
       DtNode *annex = dt_node_get_child (root, i);
       g_autofree char *numeral = NULL;
       g_autofree char *label = NULL;
-      const char *title;
+      g_autofree char *title = NULL;
 
       if (dt_node_get_kind (annex) != DT_NODE_ANNEX)
         continue;
 
       numeral = dt_text_roman (++number);
       label = n_annexes > 1 ? g_strdup_printf ("%s %s.", _ ("Annex"), numeral) : g_strdup_printf ("%s.", _ ("Annex"));
-      title = dt_node_get_child_text (annex, DT_NODE_TITLE);
+      title = dt_node_get_child_text (annex, DT_NODE_TITLE) != NULL ? make_title (annex, self->fields) : g_strdup ("");
       {
-        DuiOutlineFacts facts = { label, title != NULL ? title : "", 0, -1, TRUE, has_sections (annex),
+        DuiOutlineFacts facts = { label, title, 0, -1, TRUE, has_sections (annex),
                                   is_open (self, dt_node_get_id (annex)) };
 
         add_item (self, dt_node_get_id (annex), &facts);
@@ -218,6 +221,7 @@ add_everything (Building *self,
 {
   DtNode *root = dt_plan_get_root (plan);
 
+  self->fields = dt_node_find_child (root, DT_NODE_FIELDS);
   add_part (self, "head", _ ("Head of the document"), -1);
   add_part (self, "fields", _ ("What to fill in"), -1);
   add_part (self, "bases", _ ("Bases"), count_children (dt_node_find_child (root, DT_NODE_BASES)));
@@ -260,7 +264,7 @@ replace_items (DuiOutlineModel *self,
 static void
 rebuild (DuiOutlineModel *self)
 {
-  Building building = { self, g_ptr_array_new_with_free_func (g_object_unref), { 0 } };
+  Building building = { self, g_ptr_array_new_with_free_func (g_object_unref), NULL, { 0 } };
 
   if (self->plan != NULL)
     add_everything (&building, self->plan);
@@ -281,7 +285,7 @@ look_same (const DtNode *a,
   if (kind != dt_node_get_kind (b) || g_strcmp0 (dt_node_get_id (a), dt_node_get_id (b)) != 0 ||
       dt_node_get_n_children (a) != dt_node_get_n_children (b))
     return FALSE;
-  if (kind == DT_NODE_TITLE || kind == DT_NODE_SUBJECT)
+  if (kind == DT_NODE_TITLE || kind == DT_NODE_SUBJECT || kind == DT_NODE_FIELD)
     return g_strcmp0 (dt_node_get_text (a), dt_node_get_text (b)) == 0;
   if (g_strcmp0 (dt_node_get_attribute (a, DT_ATTR_SCHEME), dt_node_get_attribute (b, DT_ATTR_SCHEME)) != 0 ||
       g_strcmp0 (dt_node_get_attribute (a, DT_ATTR_UNIT), dt_node_get_attribute (b, DT_ATTR_UNIT)) != 0)

@@ -10,8 +10,10 @@
 
 #include "editor/dui-section-page.h"
 
+#include "common/dui-banner.h"
 #include "editor/dui-field-row.h"
 #include "editor/dui-form-body.h"
+#include "editor/dui-merge-pane.h"
 #include "editor/dui-outline-add.h"
 #include "template/dt-assemble.h"
 
@@ -38,6 +40,8 @@ struct _DuiSectionPage
   AdwPreferencesGroup *fields_group;
   AdwBin *body_bin;
   DuiOutlineAdd *change;
+  DuiBanner *newer_banner;
+  DuiMergePane *merge_pane;
 };
 
 G_DEFINE_FINAL_TYPE (DuiSectionPage, dui_section_page, DUI_TYPE_FORM_PAGE)
@@ -139,6 +143,40 @@ fill_fields (DuiSectionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->fields_group), keys->len > 0);
 }
 
+/* The section beside its template, if that is newer. */
+static DtTemplateComparison *
+compare (DuiSectionPage *self)
+{
+  DuiFormPage *page = DUI_FORM_PAGE (self);
+  DuiEngine *engine = dui_form_page_get_engine (page);
+  const DtTemplate *template = get_template (self);
+  DtNode *node = get_node (self);
+  const char *version = node != NULL ? dt_node_get_attribute (node, DT_ATTR_TEMPLATE_VERSION) : NULL;
+
+  if (template == NULL || version == NULL || dt_node_get_attribute (node, DT_ATTR_ORIGIN) == NULL ||
+      dui_engine_get_profile (engine) == NULL ||
+      dt_template_version_compare (version, dt_template_get_version (template)) >= 0)
+    return NULL;
+
+  return dt_template_compare (dui_engine_get_library (engine), dui_engine_get_profile (engine), dui_form_page_get_plan (page),
+                              dui_form_page_get_reference (page), NULL);
+}
+
+static void
+offer_newer (DuiSectionPage *self)
+{
+  DtTemplateComparison *comparison = compare (self);
+
+  if (comparison == NULL)
+    {
+      dui_banner_show (self->newer_banner, NULL, NULL);
+      return;
+    }
+
+  dui_banner_show (self->newer_banner, _ ("There is a newer template for this section"), _ ("_Compare…"));
+  dt_template_comparison_free (comparison);
+}
+
 static void
 fill (DuiSectionPage *self)
 {
@@ -166,6 +204,7 @@ fill (DuiSectionPage *self)
   gtk_switch_set_active (self->tasks_switch, g_strcmp0 (dt_node_get_attribute (node, DT_ATTR_SOURCE), "tasks") == 0);
   self->filling = FALSE;
   fill_fields (self);
+  offer_newer (self);
 }
 
 /* Callbacks */
@@ -202,30 +241,6 @@ tasks_switched_cb (DuiSectionPage *self)
   set_attribute (self, NULL, DT_ATTR_SOURCE, gtk_switch_get_active (self->tasks_switch) ? "tasks" : "");
 }
 
-static void
-example_cb (DuiSectionPage *self)
-{
-  DuiFormPage *page = DUI_FORM_PAGE (self);
-  DtPlan *plan = dui_fields_fill_examples (page, self->keys, get_template (self));
-
-  if (plan != NULL)
-    dui_form_page_take (page, plan, NULL, NULL);
-}
-
-static void
-change_cb (DuiSectionPage *self)
-{
-  dui_outline_add_start (self->change, dui_form_page_get_engine (DUI_FORM_PAGE (self)), NULL);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->change));
-  gtk_widget_grab_focus (GTK_WIDGET (self->change));
-}
-
-static void
-closed_cb (DuiSectionPage *self)
-{
-  gtk_stack_set_visible_child (self->stack, self->form);
-}
-
 /* The section in the place of this one, with its id. */
 static DtNode *
 make_section (DuiSectionPage *self,
@@ -248,6 +263,111 @@ make_section (DuiSectionPage *self,
       return dt_node_with_attribute (g_ptr_array_index (nodes, i), DT_ATTR_ID, NULL);
 
   return NULL;
+}
+
+/* The plan with the text of the template in a section that has none; NULL where there is a text or nothing to put in. */
+static DtPlan *
+fill_body (DuiSectionPage *self)
+{
+  DuiFormPage *page = DUI_FORM_PAGE (self);
+  const char *body = dt_node_get_child_text (get_node (self), DT_NODE_BODY);
+  g_autofree char *reference = g_strdup_printf ("%s/body", dui_form_page_get_reference (page));
+  g_autoptr (DtNode) section = NULL;
+  const char *example;
+
+  if (body != NULL && *body != '\0')
+    return NULL;
+
+  section = make_section (self, dt_template_get_id (get_template (self)), NULL);
+  example = section != NULL ? dt_node_get_child_text (section, DT_NODE_BODY) : NULL;
+  return example != NULL && *example != '\0' ? dt_plan_set_text (dui_form_page_get_plan (page), reference, example, NULL) : NULL;
+}
+
+static void
+example_cb (DuiSectionPage *self)
+{
+  DuiFormPage *page = DUI_FORM_PAGE (self);
+  const DtTemplate *template = get_template (self);
+  g_autoptr (GPtrArray) keys = NULL;
+  DtPlan *written;
+  DtPlan *plan;
+
+  if (get_node (self) == NULL || template == NULL)
+    return;
+
+  written = fill_body (self);
+  plan = written != NULL ? written : dui_form_page_get_plan (page);
+  keys = list_own_keys (dt_plan_find (plan, dui_form_page_get_reference (page)));
+  plan = dui_fields_fill_examples (page, plan, keys, template);
+  if (plan == NULL)
+    plan = g_steal_pointer (&written);
+  g_clear_pointer (&written, dt_plan_unref);
+  if (plan != NULL)
+    dui_form_page_take (page, plan, NULL, NULL);
+}
+
+static void
+newer_cb (DuiSectionPage *self)
+{
+  DtTemplateComparison *comparison = compare (self);
+
+  if (comparison == NULL)
+    return;
+  dui_merge_pane_show (self->merge_pane, comparison);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->merge_pane));
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->merge_pane), GTK_DIR_TAB_FORWARD);
+  dt_template_comparison_free (comparison);
+}
+
+/* What was typed since the texts were shown counts too. */
+static void
+take_newer (DuiSectionPage *self,
+            gboolean merge,
+            gboolean prefer_theirs)
+{
+  DuiFormPage *page = DUI_FORM_PAGE (self);
+  DtTemplateComparison *comparison = compare (self);
+  GError *error = NULL;
+  DtPlan *plan;
+
+  gtk_stack_set_visible_child (self->stack, self->form);
+  if (comparison == NULL)
+    return;
+
+  plan = merge ? dt_template_merge (comparison, dui_form_page_get_plan (page), prefer_theirs, &error)
+               : dui_merge_keep (comparison, dui_form_page_get_plan (page), &error);
+  if (dui_form_page_take (page, plan, GTK_WIDGET (self->template_row), error) && merge)
+    dui_form_page_tell_removed (page, _ ("The newer template was merged in"));
+  dt_template_comparison_free (comparison);
+  fill (self);
+}
+
+static void
+merge_cb (DuiSectionPage *self,
+          gboolean prefer_theirs)
+{
+  take_newer (self, TRUE, prefer_theirs);
+}
+
+static void
+keep_cb (DuiSectionPage *self)
+{
+  take_newer (self, FALSE, FALSE);
+}
+
+static void
+change_cb (DuiSectionPage *self)
+{
+  dui_outline_add_start (self->change, dui_form_page_get_engine (DUI_FORM_PAGE (self)), NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->change));
+  gtk_widget_grab_focus (GTK_WIDGET (self->change));
+}
+
+static void
+closed_cb (DuiSectionPage *self)
+{
+  gtk_stack_set_visible_child (self->stack, self->form);
 }
 
 static void
@@ -325,6 +445,8 @@ dui_section_page_class_init (DuiSectionPageClass *klass)
 
   g_type_ensure (DUI_TYPE_FORM_ROW);
   g_type_ensure (DUI_TYPE_OUTLINE_ADD);
+  g_type_ensure (DUI_TYPE_BANNER);
+  g_type_ensure (DUI_TYPE_MERGE_PANE);
   G_OBJECT_CLASS (klass)->finalize = dui_section_page_finalize;
   DUI_FORM_PAGE_CLASS (klass)->set_document = dui_section_page_set_document;
   DUI_FORM_PAGE_CLASS (klass)->refresh = dui_section_page_refresh;
@@ -342,12 +464,17 @@ dui_section_page_class_init (DuiSectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiSectionPage, fields_group);
   gtk_widget_class_bind_template_child (widget_class, DuiSectionPage, body_bin);
   gtk_widget_class_bind_template_child (widget_class, DuiSectionPage, change);
+  gtk_widget_class_bind_template_child (widget_class, DuiSectionPage, newer_banner);
+  gtk_widget_class_bind_template_child (widget_class, DuiSectionPage, merge_pane);
   gtk_widget_class_bind_template_callback (widget_class, unit_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, tasks_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, example_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, newer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
 }
 
 static void

@@ -10,11 +10,11 @@
 
 #include "editor/dui-tasks-page.h"
 
-#include "base/dt-diagnostic.h"
 #include "editor/dui-form-value.h"
-#include "editor/dui-outline-model.h"
 #include "editor/dui-tasks-drag.h"
 #include "editor/dui-tasks-edit.h"
+#include "editor/dui-tasks-marks.h"
+#include "editor/dui-tasks-sections.h"
 #include "editor/dui-unit-bar.h"
 #include "template/dt-tasks.h"
 
@@ -24,9 +24,6 @@
 #define CELL_KEY "dui-cell"
 /* Number, the typed columns, section, button. */
 #define FIRST_COLUMN 1
-/* How much of a title fits into a cell, in characters. */
-#define MAX_TITLE 24
-#define MAX_PROBLEMS 3
 #define SECTION_COLUMN (FIRST_COLUMN + DUI_N_TASK_COLUMNS)
 #define REMOVE_COLUMN (SECTION_COLUMN + 1)
 
@@ -38,8 +35,13 @@ struct _DuiTasksPage
   GPtrArray *sections; /* ids, as the drop-downs list them */
   GtkStringList *section_names;
   gboolean filling;
+  guint n_doubtful;                        /* tasks that are marked */
+  GtkSizeGroup *widths[REMOVE_COLUMN + 1]; /* of the columns, in the head and below */
 
   /* Template children */
+  GtkGrid *head;
+  GtkScrolledWindow *head_scrolled;
+  GtkScrolledWindow *scrolled;
   GtkGrid *grid;
   DuiUnitBar *unit_bar;
   GtkLabel *problems_label;
@@ -130,6 +132,29 @@ find_position (DuiTasksPage *self,
 
   gtk_grid_query_child (self->grid, focus, column, row, NULL, NULL);
   (*row)--;
+}
+
+/* Of the row that is typed in, all; of the others, how many. */
+static void
+tell_problems (DuiTasksPage *self)
+{
+  const DuiTasksMarks marks = { self->grid, self->ids, FIRST_COLUMN };
+  g_autofree char *counted = NULL;
+  const char *text;
+  int column;
+  int row;
+
+  find_position (self, &column, &row);
+  text = dui_tasks_marks_get (&marks, row);
+  if (*text == '\0' && self->n_doubtful > 0)
+    {
+      counted = g_strdup_printf (ngettext ("%u task has something to look at; its row is marked",
+                                           "%u tasks have something to look at; their rows are marked", self->n_doubtful),
+                                 self->n_doubtful);
+      text = counted;
+    }
+  gtk_label_set_label (self->problems_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_label), *text != '\0');
 }
 
 static void
@@ -329,17 +354,25 @@ section_selected_cb (DuiTasksPage *self,
 
 /* Making the rows */
 
+/* Both tables have the same columns; cells of typed text ask for the same width in every row. */
+static void
+attach (DuiTasksPage *self,
+        GtkWidget *cell,
+        int column,
+        int row)
+{
+  gtk_grid_attach (self->grid, cell, column, row, 1, 1);
+  if (row == 1 || !GTK_IS_TEXT (cell))
+    gtk_size_group_add_widget (self->widths[column], cell);
+}
+
 static GtkWidget *
 make_number (DuiTasksPage *self,
              guint row)
 {
-  g_autofree char *text = g_strdup_printf ("%u", row + 1);
-  GtkWidget *number = gtk_label_new (text);
+  GtkWidget *number = dui_tasks_marks_new_number (row);
 
-  gtk_widget_add_css_class (number, "dui-cell");
-  gtk_widget_add_css_class (number, "numeric");
   dui_tasks_drag_add (number, self->grid, (DuiTasksMoveFunc) move_task, self);
-
   return number;
 }
 
@@ -367,6 +400,7 @@ make_cell (DuiTasksPage *self,
   dui_form_value_bind (GTK_EDITABLE (text), dui_form_page_get_document (DUI_FORM_PAGE (self)), &value);
   dui_form_page_watch (DUI_FORM_PAGE (self), text, reference);
   g_signal_connect_object (text, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (text, "notify::has-focus", G_CALLBACK (tell_problems), self, G_CONNECT_SWAPPED);
   g_signal_connect (text, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
   if (column == DUI_TASK_LEAD || column == DUI_TASK_PARTNERS)
     dui_unit_bar_serve (self->unit_bar, GTK_EDITABLE (text));
@@ -399,60 +433,39 @@ make_row (DuiTasksPage *self,
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   int at = (int) row + 1;
 
-  gtk_grid_attach (self->grid, make_number (self, row), 0, at, 1, 1);
+  attach (self, make_number (self, row), 0, at);
   for (int column = 0; column < DUI_N_TASK_COLUMNS; column++)
-    gtk_grid_attach (self->grid, make_cell (self, dt_node_get_id (task), row, (DuiTaskColumn) column), FIRST_COLUMN + column, at, 1, 1);
-  gtk_grid_attach (self->grid, make_section_drop (self, task), SECTION_COLUMN, at, 1, 1);
+    attach (self, make_cell (self, dt_node_get_id (task), row, (DuiTaskColumn) column), FIRST_COLUMN + column, at);
+  attach (self, make_section_drop (self, task), SECTION_COLUMN, at);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Remove"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->grid, button, REMOVE_COLUMN, at, 1, 1);
+  attach (self, button, REMOVE_COLUMN, at);
 }
 
+/* The titles stay in view above the rows, and move sideways with them. */
 static void
 make_header (DuiTasksPage *self)
 {
-  for (int column = 0; column <= SECTION_COLUMN; column++)
+  for (int column = 0; column <= REMOVE_COLUMN; column++)
     {
+      gboolean typed = column >= FIRST_COLUMN && column < SECTION_COLUMN;
       const char *title = column == 0                ? _ ("No.")
                           : column == SECTION_COLUMN ? _ ("Section")
-                                                     : _ (columns[column - FIRST_COLUMN].title);
+                          : typed                    ? _ (columns[column - FIRST_COLUMN].title)
+                                                     : NULL;
       GtkWidget *label = gtk_label_new (title);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, typed);
       gtk_widget_add_css_class (label, "heading");
       gtk_widget_add_css_class (label, "dui-cell");
-      gtk_grid_attach (self->grid, label, column, 0, 1, 1);
+      gtk_grid_attach (self->head, label, column, 0, 1, 1);
+      self->widths[column] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      gtk_size_group_add_widget (self->widths[column], label);
     }
-}
-
-static void
-list_sections (DuiTasksPage *self,
-               DtPlan *plan)
-{
-  g_autoptr (DuiOutlineModel) outline = dui_outline_model_new ();
-
-  dui_outline_model_set_plan (outline, plan);
-  g_ptr_array_set_size (self->sections, 0);
-  g_set_object (&self->section_names, NULL);
-  self->section_names = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->section_names, "—");
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outline)); i++)
-    {
-      g_autoptr (DuiOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (outline), i);
-      g_autofree char *start = NULL;
-      g_autofree char *name = NULL;
-      const char *title;
-
-      if (!dui_outline_item_can_move (item))
-        continue;
-      title = dui_outline_item_get_title (item);
-      start = g_utf8_substring (title, 0, MIN (MAX_TITLE, g_utf8_strlen (title, -1)));
-      name = g_strdup_printf ("%s %s%s", dui_outline_item_get_number (item), start, g_str_equal (start, title) ? "" : "…");
-      gtk_string_list_append (self->section_names, name);
-      g_ptr_array_add (self->sections, g_strdup (dui_outline_item_get_reference (item)));
-    }
+  gtk_scrolled_window_set_hadjustment (self->head_scrolled, gtk_scrolled_window_get_hadjustment (self->scrolled));
 }
 
 static gboolean
@@ -480,8 +493,8 @@ make_rows (DuiTasksPage *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   g_ptr_array_set_size (self->ids, 0);
-  list_sections (self, plan);
-  make_header (self);
+  g_clear_object (&self->section_names);
+  self->section_names = dui_tasks_list_sections (plan, self->sections);
   for (guint i = 0; tasks != NULL && i < dt_node_get_n_children (tasks); i++)
     {
       DtNode *task = dt_node_get_child (tasks, i);
@@ -491,29 +504,14 @@ make_rows (DuiTasksPage *self,
     }
 }
 
-/* A few of them, each once; all are in the list of findings. */
 static void
 fill_problems (DuiTasksPage *self,
                DtPlan *plan)
 {
-  g_autoptr (GPtrArray) diagnostics = dt_diagnostics_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = 0;
+  const DuiTasksMarks marks = { self->grid, self->ids, FIRST_COLUMN };
 
-  dt_tasks_check (plan, dui_engine_get_profile (dui_form_page_get_engine (DUI_FORM_PAGE (self))), diagnostics);
-  for (guint i = 0; i < diagnostics->len; i++)
-    {
-      const char *message = dt_diagnostic_get_message (g_ptr_array_index (diagnostics, i));
-
-      if (g_hash_table_add (seen, (gpointer) message) && ++n <= MAX_PROBLEMS)
-        g_string_append_printf (text, "%s%s", n > 1 ? "\n" : "", message);
-    }
-  if (n > MAX_PROBLEMS)
-    g_string_append_printf (g_string_append_c (text, '\n'), ngettext ("and %u more", "and %u more", n - MAX_PROBLEMS),
-                            n - MAX_PROBLEMS);
-  gtk_label_set_label (self->problems_label, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_label), text->len > 0);
+  self->n_doubtful = dui_tasks_marks_fill (&marks, plan, dui_engine_get_profile (dui_form_page_get_engine (DUI_FORM_PAGE (self))));
+  tell_problems (self);
 }
 
 static void
@@ -626,6 +624,8 @@ dui_tasks_page_finalize (GObject *object)
   g_ptr_array_unref (self->ids);
   g_ptr_array_unref (self->sections);
   g_clear_object (&self->section_names);
+  for (guint i = 0; i < G_N_ELEMENTS (self->widths); i++)
+    g_clear_object (&self->widths[i]);
 
   G_OBJECT_CLASS (dui_tasks_page_parent_class)->finalize (object);
 }
@@ -642,6 +642,9 @@ dui_tasks_page_class_init (DuiTasksPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duthao/DuThao/editor/dui-tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, head);
+  gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, head_scrolled);
+  gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, unit_bar);
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, problems_label);
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, add_button);
@@ -671,6 +674,7 @@ dui_tasks_page_init (DuiTasksPage *self)
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->sections = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_header (self);
 }
 
 /* Public functions */

@@ -40,6 +40,7 @@ struct _DuiPageView
   double zoom;
   guint page;
   guint n_pages;
+  guint told_soon; /* an idle source */
 
   guint fit_width : 1;
   guint follows : 1; /* the place is kept in view */
@@ -114,6 +115,24 @@ layout_changed_cb (DuiPageView *self)
   self->page = page;
   self->n_pages = n_pages;
   g_object_thaw_notify (object);
+}
+
+static gboolean
+tell_cb (gpointer user_data)
+{
+  DuiPageView *self = user_data;
+
+  self->told_soon = 0;
+  layout_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who is told may ask for another size, which nobody can while sizes are given out. */
+static void
+canvas_changed_cb (DuiPageView *self)
+{
+  if (self->told_soon == 0)
+    self->told_soon = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 }
 
 static void
@@ -377,6 +396,7 @@ dui_page_view_dispose (GObject *object)
 {
   DuiPageView *self = DUI_PAGE_VIEW (object);
 
+  g_clear_handle_id (&self->told_soon, g_source_remove);
   if (self->paginator != NULL)
     g_signal_handlers_disconnect_by_data (self->paginator, self);
   g_clear_object (&self->paginator);
@@ -488,7 +508,7 @@ dui_page_view_init (DuiPageView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
-  g_signal_connect_swapped (self->canvas, "layout-changed", G_CALLBACK (layout_changed_cb), self);
+  g_signal_connect_swapped (self->canvas, "layout-changed", G_CALLBACK (canvas_changed_cb), self);
   g_signal_connect_swapped (self->canvas, "scrolled", G_CALLBACK (scrolled_cb), self);
   add_controllers (self);
 }
