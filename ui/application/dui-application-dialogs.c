@@ -13,6 +13,7 @@
 #include "dialogs/dui-export-dialog.h"
 #include "dialogs/dui-preferences.h"
 #include "dialogs/dui-print.h"
+#include "library/dui-library-window.h"
 #include "start/dui-profile-page.h"
 #include "window/dui-window.h"
 
@@ -153,11 +154,31 @@ preferences_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+library_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  DuiApplication *self = user_data;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (DUI_IS_LIBRARY_WINDOW (l->data))
+        {
+          gtk_window_present (GTK_WINDOW (l->data));
+          return;
+        }
+    }
+
+  gtk_window_present (GTK_WINDOW (dui_library_window_new (GTK_APPLICATION (self), self->engine)));
+}
+
 void
 dui_application_install_dialogs (DuiApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "preferences", .activate = preferences_cb },
+    { .name = "library", .activate = library_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

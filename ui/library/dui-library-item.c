@@ -1,0 +1,91 @@
+/* dui-library-item.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "library/dui-library-item.h"
+
+struct _DuiLibraryItem
+{
+  GObject parent_instance;
+
+  DtCatalog *catalog; /* its documents live as long as it does */
+  const DtDocument *document;
+  DtDate on;
+};
+
+G_DEFINE_FINAL_TYPE (DuiLibraryItem, dui_library_item, G_TYPE_OBJECT)
+
+static void
+dui_library_item_finalize (GObject *object)
+{
+  g_clear_pointer (&DUI_LIBRARY_ITEM (object)->catalog, dt_catalog_unref);
+
+  G_OBJECT_CLASS (dui_library_item_parent_class)->finalize (object);
+}
+
+static void
+dui_library_item_class_init (DuiLibraryItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dui_library_item_finalize;
+}
+
+static void
+dui_library_item_init (DuiLibraryItem *self)
+{
+}
+
+DuiLibraryItem *
+dui_library_item_new (DtCatalog *catalog,
+                      const DtDocument *document,
+                      DtDate on)
+{
+  DuiLibraryItem *self = g_object_new (DUI_TYPE_LIBRARY_ITEM, NULL);
+
+  self->catalog = dt_catalog_ref (catalog);
+  self->document = document;
+  self->on = on;
+  return self;
+}
+
+const DtDocument *
+dui_library_item_get_document (DuiLibraryItem *self)
+{
+  g_return_val_if_fail (DUI_IS_LIBRARY_ITEM (self), NULL);
+
+  return self->document;
+}
+
+char *
+dui_library_item_dup_text (DuiLibraryItem *self,
+                           DuiLibraryColumn column)
+{
+  const DtDocumentFields *fields;
+  DtJudgement judgement;
+
+  g_return_val_if_fail (DUI_IS_LIBRARY_ITEM (self), NULL);
+
+  fields = dt_document_get (self->document);
+  switch (column)
+    {
+    case DUI_LIBRARY_NUMBER:
+      return g_strdup (fields->number);
+    case DUI_LIBRARY_TYPE:
+      return g_strdup (fields->type);
+    case DUI_LIBRARY_ISSUER:
+      return g_strdup (fields->issuer);
+    case DUI_LIBRARY_DATE:
+      return dt_date_format_short (fields->date);
+    case DUI_LIBRARY_SUBJECT:
+      return g_strdup (fields->subject);
+    case DUI_LIBRARY_VALIDITY:
+      dt_catalog_judge (self->catalog, self->document, self->on, &judgement);
+      return dt_judgement_describe (&judgement);
+    case DUI_N_LIBRARY_COLUMNS:
+    default:
+      return NULL;
+    }
+}
