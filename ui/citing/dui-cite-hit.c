@@ -155,6 +155,7 @@ bind_cb (GtkListItemFactory *factory,
   g_autofree char *name = g_strdup_printf ("%s %s", fields->type, fields->number);
   g_autofree char *origin = g_strdup_printf ("%s%s%s", date, *date != '\0' && *fields->issuer != '\0' ? " · " : "", fields->issuer);
   g_autofree char *words = g_strdup_printf ("%s %s", get_sign (hit->validity), hit->verdict);
+  g_autofree char *sentence = NULL;
   gboolean gone = hit->validity == DT_VALIDITY_EXPIRED || hit->validity == DT_VALIDITY_REPLACED;
 
   gtk_label_set_text (GTK_LABEL (number), g_strstrip (name));
@@ -167,6 +168,9 @@ bind_cb (GtkListItemFactory *factory,
     gtk_widget_add_css_class (verdict, "error");
   else
     gtk_widget_remove_css_class (verdict, "error");
+  sentence = g_strjoin (". ", name, fields->subject, hit->verdict, NULL);
+  if (gtk_widget_get_parent (box) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
 GtkListItemFactory *
