@@ -9,6 +9,7 @@
 #include "findings/dui-finding-item.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _DuiFindingItem
 {
@@ -280,7 +281,7 @@ dui_finding_describe_measure (const DtFinding *finding)
     return g_strdup_printf (_ ("Allowed: %s"), allowed);
   if (measured != NULL)
     return g_strdup_printf (_ ("Found: %s"), measured);
-  if (finding->quote != NULL && *finding->quote != '\0')
+  if (finding->quote != NULL && *finding->quote != '\0' && strstr (finding->message, finding->quote) == NULL)
     return g_strdup_printf (_ ("“%s”"), finding->quote);
 
   return NULL;
