@@ -483,6 +483,8 @@ dui_import_page_init (DuiImportPage *self)
   self->repairs = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* The colours of the program, light or dark. */
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), NULL);
   self->gutter = gtk_source_gutter_renderer_text_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self->gutter), "dui-parts");
   gtk_source_gutter_renderer_set_xpad (self->gutter, 6);

@@ -46,8 +46,9 @@ mark (const char *before,
       const char *behind,
       gboolean is_old)
 {
+  /* Translators: nothing stands there, in a list of changes. */
   if (*text == '\0')
-    text = "∅";
+    text = _ ("(nothing)");
 
   return is_old ? g_markup_printf_escaped ("%s<b><s>%s</s></b>%s", before, text, behind)
                 : g_markup_printf_escaped ("%s<b>%s</b>%s", before, text, behind);
@@ -172,8 +173,8 @@ dui_next_change_new (const DtNextChange *change,
   self->reason = dt_next_rule_get_title (change->rule);
   self->old = mark (before, change->old_text, behind, TRUE);
   self->now = mark (before, change->new_text, behind, FALSE);
-  self->name = g_strdup_printf ("%s → %s", *change->old_text != '\0' ? change->old_text : "∅",
-                                *change->new_text != '\0' ? change->new_text : "∅");
+  self->name = g_strdup_printf ("%s → %s", *change->old_text != '\0' ? change->old_text : _ ("(nothing)"),
+                                *change->new_text != '\0' ? change->new_text : _ ("(nothing)"));
   return self;
 }
 

@@ -419,7 +419,7 @@ setup_finding_cb (GtkSignalListItemFactory *factory,
 {
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                               "margin-top", 6, "margin-bottom", 6, NULL));
+                                               "margin-top", 6, "margin-bottom", 6, "margin-start", 16, "margin-end", 12, NULL));
 }
 
 static void
