@@ -231,6 +231,17 @@ selected_cb (DuiLibraryWindow *self)
   show_source (self, document);
 }
 
+/* Words on dark paper need other colours. */
+static void
+dark_cb (DuiLibraryWindow *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source))),
+                                      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
+}
+
 /* A relation leads to the other document. */
 static void
 fact_cb (DuiLibraryWindow *self,
@@ -488,6 +499,8 @@ dui_library_window_init (DuiLibraryWindow *self)
 
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source));
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (buffer), gtk_source_language_manager_get_language (languages, "xml"));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
+  dark_cb (self);
   dui_preedit_follow (GTK_WIDGET (self->entry));
   dui_preedit_follow (GTK_WIDGET (self->issuer_entry));
   dui_preedit_follow (GTK_WIDGET (self->pasted));

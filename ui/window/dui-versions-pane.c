@@ -10,6 +10,8 @@
 
 #include "window/dui-versions-pane.h"
 
+#include "document/dui-inspector.h"
+#include "findings/dui-finding-place.h"
 #include "format/dt-plan-file.h"
 
 #include <glib/gi18n.h>
@@ -72,6 +74,26 @@ get_selected (DuiVersionsPane *self)
   return row != NULL ? g_ptr_array_index (self->versions, (guint) gtk_list_box_row_get_index (row)) : NULL;
 }
 
+/* In which section it is; NULL until the numbers are known. */
+static GtkWidget *
+make_place (DuiVersionsPane *self,
+            const DuiVersionChange *change)
+{
+  DtComposition *composition = dui_inspector_get_composition (dui_inspector_get (self->document));
+  g_autoptr (GHashTable) numbers = composition != NULL ? dui_finding_list_numbers (composition) : NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *place;
+
+  if (numbers == NULL)
+    return NULL;
+
+  text = dui_finding_describe_place (dui_document_get_plan (self->document), numbers, change->reference, 0, 0);
+  place = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (place), 0);
+  gtk_widget_add_css_class (place, "caption-heading");
+  return place;
+}
+
 static void
 add_change (DuiVersionsPane *self,
             const DuiVersionChange *change)
@@ -79,15 +101,20 @@ add_change (DuiVersionsPane *self,
   g_autofree char *markup = dui_versions_mark (change->old, change->now);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *place = make_place (self, change);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_end (label, 12);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  if (place != NULL)
+    gtk_box_append (GTK_BOX (box), place);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), REFERENCE_KEY, g_strdup (change->reference), g_free);
   gtk_list_box_append (self->changes, row);
 }
