@@ -258,6 +258,22 @@ report_syllable (DtCheck *check,
     dt_check_found (check, text, word->start, word->end, NULL, _ ("“%.*s” is no Vietnamese syllable"), (int) length, start);
 }
 
+/* Words that were found possible a moment ago: most of a text is the same few hundred syllables. */
+#define N_KNOWN 512
+
+/* Whether the word was found possible before in this text, letter by letter. */
+static gboolean
+is_known (const DtCheckText *text,
+          const guint *known,
+          const DtCheckWord *word)
+{
+  guint at = known[word->hash % N_KNOWN];
+  const DtCheckWord *before = at > 0 ? &text->words[at - 1] : NULL;
+
+  return before != NULL && before->end - before->start == word->end - word->start &&
+         memcmp (text->plain + before->start, text->plain + word->start, word->end - word->start) == 0;
+}
+
 /* S01 */
 static void
 check_syllables (DtCheck *check,
@@ -265,7 +281,8 @@ check_syllables (DtCheck *check,
 {
   DtPhraseSet set;
   DtPhraseHit hit;
-  guint told = 0; /* words before this one are told by S02 */
+  guint told = 0;               /* words before this one are told by S02 */
+  guint known[N_KNOWN] = { 0 }; /* number of a word, from 1, by its hash */
 
   if (!is_prose (text))
     return;
@@ -281,7 +298,11 @@ check_syllables (DtCheck *check,
         told = hit.last + 1;
       if (i < told || length < 2 || (word->flags & (DT_WORD_DIGITS | DT_WORD_CAPITALS)) != 0)
         continue;
+      if (is_known (text, known, word))
+        continue;
       answer = dt_syllable_check (text->plain + word->start, length);
+      if (answer == DT_SYLLABLE_POSSIBLE)
+        known[word->hash % N_KNOWN] = i + 1;
       if (answer == DT_SYLLABLE_POSSIBLE || is_name (text, i) || dt_word_is_in (text, i, foreign) ||
           g_utf8_next_char (text->plain + word->start) == text->plain + word->end)
         continue;

@@ -92,7 +92,7 @@ find_tone (const char *lower,
            gsize length,
            guint *pair)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tones) && ends_in_one_mark (lower, length); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
     for (guint form = FIRST; form < NEITHER; form++)
       if (ends_in (lower, length, tones[i][form]))
         {
@@ -128,28 +128,40 @@ is_free (const DtCheckText *text)
   return text->kind == DT_NODE_SIGNER;
 }
 
+/* Whether the word can be one that is looked for, in small letters with tone marks of the old style. */
+typedef gboolean (*MayBeFunc) (const char *lower, gsize length);
 typedef guint (*FindFunc) (const char *lower, gsize length, guint *pair);
+
+static gboolean
+may_be_y (const char *lower,
+          gsize length)
+{
+  return length <= strlen ("quỹ") && strchr ("hklmqst", *lower) != NULL;
+}
 
 /* The words of a text that can be written two ways: (element-type Hit). */
 static GArray *
 collect (const DtCheckText *text,
+         MayBeFunc may_be,
          FindFunc find)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autofree char *lower = dt_text_lower (text->plain);
-  const char *cursor = lower;
-  const char *word;
-  gsize length;
 
-  /* Letters of the sets used here keep their size in lower case; a text with others is left alone. */
-  if (is_free (text) || strlen (lower) != text->length)
-    return hits;
-
-  while (dt_text_next_word (&cursor, lower + text->length, &word, &length))
+  for (guint i = 0; i < text->n_words && !is_free (text); i++)
     {
-      Hit hit = { .start = word - lower, .end = word - lower + length };
+      const DtCheckWord *word = &text->words[i];
+      Hit hit = { .start = word->start, .end = word->end };
+      g_autofree char *typed = NULL;
+      g_autofree char *lower = NULL;
 
-      hit.form = find (word, length, &hit.pair);
+      if (!may_be (text->lower + word->start, word->end - word->start))
+        continue;
+      typed = g_strndup (text->plain + word->start, word->end - word->start);
+      lower = dt_text_lower (typed);
+      /* Letters of the sets used here keep their size in lower case; a word with others is left alone. */
+      if (strlen (lower) != word->end - word->start)
+        continue;
+      hit.form = find (lower, strlen (lower), &hit.pair);
       if (hit.form != NEITHER && dt_scan_find_citation (text, hit.start) == NULL)
         g_array_append_val (hits, hit);
     }
@@ -160,13 +172,13 @@ collect (const DtCheckText *text,
 static GArray *
 extract_tones (const DtCheckText *text)
 {
-  return collect (text, find_tone);
+  return collect (text, ends_in_one_mark, find_tone);
 }
 
 static GArray *
 extract_ys (const DtCheckText *text)
 {
-  return collect (text, find_y);
+  return collect (text, may_be_y, find_y);
 }
 
 /* @word with the ending of the other form, capitals kept letter by letter: both forms have as many letters. */
