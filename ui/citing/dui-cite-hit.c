@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define SENTENCE_KEY "dui-cite-sentence"
+
 struct _DuiCiteHit
 {
   GObject parent_instance;
@@ -111,6 +113,17 @@ add_label (GtkWidget *box,
   return label;
 }
 
+/* The row is what has the focus; it takes the box in after the first document was put there. */
+static void
+name_row_cb (GtkWidget *box)
+{
+  GtkWidget *row = gtk_widget_get_parent (box);
+  const char *sentence = g_object_get_data (G_OBJECT (box), SENTENCE_KEY);
+
+  if (row != NULL && sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem *item)
@@ -129,6 +142,7 @@ setup_cb (GtkListItemFactory *factory,
   gtk_label_set_lines (GTK_LABEL (subject), 2);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (subject), GTK_NATURAL_WRAP_NONE);
   add_label (box, "caption");
+  g_signal_connect (box, "notify::parent", G_CALLBACK (name_row_cb), NULL);
   gtk_list_item_set_child (item, box);
 }
 
@@ -169,8 +183,8 @@ bind_cb (GtkListItemFactory *factory,
   else
     gtk_widget_remove_css_class (verdict, "error");
   sentence = g_strjoin (". ", name, fields->subject, hit->verdict, NULL);
-  if (gtk_widget_get_parent (box) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  g_object_set_data_full (G_OBJECT (box), SENTENCE_KEY, g_steal_pointer (&sentence), g_free);
+  name_row_cb (box);
 }
 
 GtkListItemFactory *
