@@ -13,6 +13,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Whether it is one letter of ours, or of ASCII. */
+static gboolean
+is_composed_letter (const char *p,
+                    const char *next)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return next == g_utf8_next_char (p) && (c < 0x0250 || (c >= 0x1EA0 && c < 0x1F00));
+}
+
 /* L01: a letter and the marks on it are one character (TCVN 6909:2001). */
 static void
 check_composed (DtCheck *check,
@@ -27,10 +37,11 @@ check_composed (DtCheck *check,
       g_autofree char *right = NULL;
       g_autofree char *wrong = NULL;
 
-      while (next < end && g_unichar_ismark (g_utf8_get_char (next)))
+      /* No mark stands before U+0300. */
+      while (next < end && (guchar) *next >= 0xCC && g_unichar_ismark (g_utf8_get_char (next)))
         next = g_utf8_next_char (next);
 
-      if ((guchar) *p >= 0x80 || next > g_utf8_next_char (p))
+      if (!is_composed_letter (p, next))
         {
           wrong = g_strndup (p, next - p);
           right = dt_text_to_nfc (wrong);

@@ -226,7 +226,7 @@ measure_blank (const char *p)
         length++;
       return length >= (*p == '.' ? 4u : 3u) ? length : 0;
     }
-  while (g_str_has_prefix (p + length, "…"))
+  while ((guchar) p[length] >= 0x80 && g_str_has_prefix (p + length, "…"))
     length += strlen ("…");
   return length >= 2 * strlen ("…") ? length : 0;
 }

@@ -12,7 +12,8 @@ and the median of each:
   Cairo, without any feature (floor.c), and next to LibreOffice on our ODT;
 - export to ODT next to bare strings and a compressed package (bare-odt.c), and
   next to pandoc;
-- in one process, the time from a keystroke in the middle to new pages;
+- in one process, the time from a keystroke in the middle to new pages, and the
+  time of a check: of the whole plan, and after that keystroke;
 - on a virtual display, the time from the keystroke to the end of the frame that
   shows those pages, and the work on a frame while scrolling.
 
@@ -41,8 +42,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # Pages wanted, sections that give about as many, and how often each program runs.
 SIZES = {6: (7, 21), 60: (74, 9), 600: (752, 5)}
 KEYSTROKES = 300
+CHECKS = 25
 
-PROGRAMS = ["bench-floor", "bench-bare-odt", "bench-keystroke"]
+PROGRAMS = ["bench-floor", "bench-bare-odt", "bench-keystroke", "bench-check"]
 UI_PROGRAM = "bench-ui-pages"
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -198,6 +200,7 @@ class Bench:
         self.measure_pdf(size, rounds, plan, plain, odt)
         self.measure_odt(size, rounds, plan, plain)
         self.measure_keys(size, plan)
+        self.measure_check(size, plan)
         if self.has_ui:
             self.measure_screen(size, plan)
 
@@ -237,6 +240,15 @@ class Bench:
         print("  %-30s %9.2f ms, 95 in 100 below %s ms, longest %s ms" % ("keystroke", float(median), late, longest))
         self.results["keystroke, ms", size] = (float(median), None)
 
+    def measure_check(self, size, plan):
+        out = subprocess.run([str(self.tools / "bench-check"), str(plan), str(CHECKS)], check=True, capture_output=True,
+                             text=True).stdout
+        whole, whole_work, key, late, key_work = [float(word) for word in out.split()[:5]]
+        print("  %-30s %9.2f ms   processor %.2f ms" % ("check of the whole plan", whole, whole_work))
+        print("  %-30s %9.2f ms, 95 in 100 below %.2f ms   processor %.2f ms" % ("check after a keystroke", key, late, key_work))
+        self.results["check, ms", size] = (whole, whole_work)
+        self.results["check after a keystroke, ms", size] = (key, key_work)
+
     def measure_screen(self, size, plan):
         env = {**os.environ, "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GSETTINGS_BACKEND": "memory",
                "XDG_DATA_HOME": str(self.folder), "GTK_A11Y": "none"}
@@ -249,6 +261,15 @@ class Bench:
                   % (title, *times[at:at + 5]))
             self.results[title + ", 95 %, ms", size] = (times[at + 1], times[at + 4])
 
+    def measure_start(self, build):
+        here = Path(__file__).resolve().parent
+        out = subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1280x960x24 -noreset", "dbus-run-session", "--",
+                              sys.executable, str(here / "start.py"), str(build / "ui/duthao")], check=True,
+                             capture_output=True, text=True).stdout
+        ours, theirs = [float(line.split()[-1]) for line in out.splitlines()]
+        print("\nfirst window: %.0f ms, that of GNOME Text Editor %.0f ms" % (ours, theirs))
+        self.results[START, 0] = (ours / theirs, None)
+
 
 # A figure, its limit, whether it is a least one, and the sizes it is for.
 LIMITS = [
@@ -258,11 +279,15 @@ LIMITS = [
     ("ODT / bare ODT", 3, False, (6, 60, 600)),
     ("pandoc / ODT", 10, True, (6, 60, 600)),
     ("keystroke, ms", 16, False, (6, 60, 600)),
+    ("check, ms", 60, False, (6, 60)),
+    ("check after a keystroke, ms", 10, False, (6, 60)),
     ("keystroke to screen, 95 %, ms", 32, False, (6, 60)),
     ("keystroke to screen, 95 %, ms", 50, False, (600,)),
     ("frame while scrolling, 95 %, ms", 16, False, (6, 60, 600)),
 ]
 GROWTH = 4
+START = "first window / GNOME Text Editor"
+START_LIMIT = 1.5
 
 
 def judge(results):
@@ -274,6 +299,9 @@ def judge(results):
     if (keys, 6) in results and (keys, 600) in results:
         growth = results[keys, 600][0] / results[keys, 6][0]
         rows.append(("keystroke, 600 pages / 6 pages", (growth, None), GROWTH, False))
+
+    if (START, 0) in results:
+        rows.append((START, results[START, 0], START_LIMIT, False))
 
     print("\n%-44s %9s %10s %14s" % ("figure", "clock", "processor", "limit"))
     for name, (clock, work), limit, is_least in rows:
@@ -295,6 +323,9 @@ def main():
         bench = Bench(build, Path(scratch), has_ui)
         for size in sizes:
             bench.measure(size)
+        if has_ui and all(shutil.which(tool) for tool in ("gnome-text-editor", "xdotool")):
+            subprocess.run(["ninja", "-C", str(build), "--quiet", "ui/duthao"], check=True)
+            bench.measure_start(build)
         judge(bench.results)
     print()
     catalogue.run(build)
