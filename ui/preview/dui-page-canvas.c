@@ -108,6 +108,20 @@ lay_out_strip (DuiPageCanvas *self,
   dui_page_strip_lay_out (&self->strip, self->pages, self->fit_width ? view_width : 0, self->zoom);
 }
 
+/* New children ask for sizes, which nobody can while sizes are given out: they are made before. */
+static void
+queue_allocate (DuiPageCanvas *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int least = G_MAXINT;
+
+  for (guint i = 0; i < self->strip.slots->len; i++)
+    least = MIN (least, get_slot (self, i)->height);
+  if (height > 0 && least < G_MAXINT)
+    dui_page_pool_reserve (&self->pool, MIN (self->strip.slots->len, 2u * (guint) height / (guint) MAX (least, 1) + 2));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* --- Scrolling --- */
 
 static void
@@ -181,7 +195,7 @@ value_changed_cb (DuiPageCanvas *self)
   if (self->allocating)
     return;
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
   g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
 }
 
@@ -203,7 +217,7 @@ set_adjustment (DuiPageCanvas *self,
 
   *place = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }
 
 /* --- Sheets --- */
@@ -466,7 +480,7 @@ dui_page_canvas_set_pages (DuiPageCanvas *self,
   self->mark = NULL;
   lay_out_strip (self, gtk_widget_get_width (GTK_WIDGET (self)));
   dui_page_pool_keep (&self->pool, 0, self->strip.slots->len);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }
 
 DtPages *
@@ -502,7 +516,7 @@ dui_page_canvas_set_zoom (DuiPageCanvas *self,
   keep_anchor (self, x, y);
   self->zoom = zoom;
   self->fit_width = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }
 
 gboolean
@@ -526,7 +540,7 @@ dui_page_canvas_set_fit_width (DuiPageCanvas *self,
   if (!fit_width)
     self->zoom = dui_page_canvas_get_zoom (self);
   self->fit_width = !!fit_width;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }
 
 /**
@@ -553,7 +567,7 @@ dui_page_canvas_scroll_to_page (DuiPageCanvas *self,
 
   self->target.page = page;
   self->target.whole_page = self->target.wanted = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }
 
 void
@@ -567,7 +581,7 @@ dui_page_canvas_scroll_to_area (DuiPageCanvas *self,
   self->target.area = *area;
   self->target.whole_page = FALSE;
   self->target.wanted = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }
 
 void
@@ -632,5 +646,5 @@ dui_page_canvas_set_mark (DuiPageCanvas *self,
   g_return_if_fail (DUI_IS_PAGE_CANVAS (self));
 
   self->mark = block;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_allocate (self);
 }

@@ -80,18 +80,36 @@ find_sheet (DuiPagePool *self,
   return NULL;
 }
 
+static DuiPageSheet *
+make_sheet (DuiPagePool *self)
+{
+  DuiPageSheet *sheet = DUI_PAGE_SHEET (dui_page_sheet_new (self->store));
+
+  gtk_widget_set_parent (GTK_WIDGET (sheet), self->parent);
+  return sheet;
+}
+
+void
+dui_page_pool_reserve (DuiPagePool *self,
+                       guint n)
+{
+  while (self->sheets->len + self->spare->len < n)
+    {
+      DuiPageSheet *sheet = make_sheet (self);
+
+      gtk_widget_set_child_visible (GTK_WIDGET (sheet), FALSE);
+      g_ptr_array_add (self->spare, sheet);
+    }
+}
+
 /* A sheet that shows nothing. */
 static DuiPageSheet *
 get_spare (DuiPagePool *self)
 {
-  DuiPageSheet *sheet;
-
   if (self->spare->len > 0)
     return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
 
-  sheet = DUI_PAGE_SHEET (dui_page_sheet_new (self->store));
-  gtk_widget_set_parent (GTK_WIDGET (sheet), self->parent);
-  return sheet;
+  return make_sheet (self);
 }
 
 DuiPageSheet *

@@ -33,6 +33,9 @@ void dui_page_pool_init (DuiPagePool *self,
 void dui_page_pool_empty (DuiPagePool *self);
 void dui_page_pool_clear (DuiPagePool *self);
 
+/* Makes sure that @n sheets are there; not while sizes are given out. */
+void dui_page_pool_reserve (DuiPagePool *self,
+                            guint n);
 /* Puts away the sheets of all pages but those from @first to before @end. */
 void dui_page_pool_keep (DuiPagePool *self,
                          guint first,

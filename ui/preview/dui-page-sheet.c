@@ -243,7 +243,8 @@ dui_page_sheet_measure (GtkWidget *widget,
   DuiPageSheet *self = DUI_PAGE_SHEET (widget);
   int factor = gtk_widget_get_scale_factor (widget);
 
-  *minimum = *natural = (orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height) / factor;
+  *minimum = 0;
+  *natural = (orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height) / factor;
 }
 
 static void
@@ -404,7 +405,8 @@ dui_page_sheet_set_scale (DuiPageSheet *self,
 
   self->scale = scale;
   measure_tiles (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* Who gives the scale gives the size too, and does so while sizes are given out. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

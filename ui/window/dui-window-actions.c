@@ -13,6 +13,7 @@
 #include "window/dui-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 save_cb (GSimpleAction *action,
@@ -30,6 +31,39 @@ save_as_cb (GSimpleAction *action,
   dui_window_save_as (DUI_WINDOW (user_data));
 }
 
+/* The end of what is different in the text of @reference now, in bytes. */
+static guint
+find_difference (DtPlan *old,
+                 DtPlan *now,
+                 const char *reference)
+{
+  DtNode *before = dt_plan_find (old, reference);
+  DtNode *after = dt_plan_find (now, reference);
+  const char *a = before != NULL ? dt_node_get_text (before) : NULL;
+  const char *b = after != NULL ? dt_node_get_text (after) : NULL;
+  gsize start = 0;
+  gsize end_a;
+  gsize end_b;
+
+  if (a == NULL || b == NULL)
+    return 0;
+
+  end_a = strlen (a);
+  end_b = strlen (b);
+  while (start < end_a && start < end_b && a[start] == b[start])
+    start++;
+  while (end_a > start && end_b > start && a[end_a - 1] == b[end_b - 1])
+    {
+      end_a--;
+      end_b--;
+    }
+  /* Within a letter of several bytes, to its end. */
+  while ((b[end_b] & 0xc0) == 0x80)
+    end_b++;
+
+  return (guint) end_b;
+}
+
 /* A step back or forth, and the form of what it changed. */
 static void
 go (DuiWindow *self,
@@ -41,7 +75,7 @@ go (DuiWindow *self,
   step (self->document);
   place = dui_form_find_change (old, dui_document_get_plan (self->document));
   if (place != NULL)
-    dui_window_open_place (self, place, 0);
+    dui_window_open_place (self, place, find_difference (old, dui_document_get_plan (self->document), place));
 }
 
 static void
