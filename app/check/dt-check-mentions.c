@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "check/dt-check-mentions.h"
+#include "check/dt-check-mentions-private.h"
 
 #include "catalog/dt-catalog-harvest.h"
 

@@ -10,7 +10,7 @@
 
 #include "check/dt-check.h"
 
-#include "check/dt-check-mentions.h"
+#include "check/dt-check-mentions-private.h"
 #include "check/dt-report-private.h"
 #include "model/dt-schema.h"
 #include "template/dt-profile.h"

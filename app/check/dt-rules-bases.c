@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "catalog/dt-cite-bases.h"
-#include "check/dt-check-mentions.h"
+#include "check/dt-check-mentions-private.h"
 #include "check/dt-check-scan-private.h"
 
 #include <glib/gi18n-lib.h>

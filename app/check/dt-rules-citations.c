@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "check/dt-check-mentions.h"
+#include "check/dt-check-mentions-private.h"
 #include "check/dt-check-scan-private.h"
 #include "template/dt-deadline.h"
 #include "template/dt-next-period.h"

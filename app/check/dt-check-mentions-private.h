@@ -1,4 +1,4 @@
-/* dt-check-mentions.h - every place where the plan names a legal document
+/* dt-check-mentions-private.h - every place where the plan names a legal document
  *
  * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
  * SPDX-License-Identifier: GPL-3.0-or-later
