@@ -162,6 +162,7 @@ dui_foot_bar_show (DuiFootBar *self,
   findings = describe_findings (facts);
   size = describe_size (facts);
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->findings)), findings);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL, findings, -1);
   gtk_label_set_label (self->size, size);
 }
 
