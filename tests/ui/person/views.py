@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# views.py - every view of the program, one after the other
+#
+# SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""For those who look at all of it: what reads the names, what makes pictures."""
+
+import shutil
+
+import person
+
+PARTS = [("head", "Head of the document"), ("fields", "What to fill in"), ("bases", "Bases"),
+         ("section", "Mục đích"), ("tasks", "Tasks"), ("recipients", "Recipients, signature")]
+
+
+def show_start(desk):
+    app = desk.run()
+    app.find("button", "_Later")
+    yield "profile", app
+    app.click("button", "_Later")
+    app.find("list item", "_New Plan")
+    yield "start-empty", app
+    for name, row in (("gallery", "_New Plan"), ("next", "From an _Earlier Plan…"), ("import", "_Import a Text…")):
+        app.click("list item", row)
+        person.wait(lambda: not app.is_there("list item", "_New Plan"), name)
+        yield name, app
+        app.click("button", "Back")
+        app.find("list item", "_New Plan")
+    desk.press("ctrl+q")
+    app.wait_end()
+
+
+def show_plan(desk):
+    plan = desk.home / "Documents/ke-hoach.duthao"
+    shutil.copy(desk.source / "data/samples/ke-hoach-mau.duthao", plan)
+    app = desk.run(plan)
+    app.find("image")
+    for name, part in PARTS:
+        app.go_to(part)
+        yield "part-" + name, app
+    desk.press("ctrl+Return")
+    app.find(person.ENTRIES, "Find a section")
+    yield "add-section", app
+    desk.press("Escape")
+    desk.press("ctrl+k")
+    entry = app.find(person.ENTRIES, "Document to cite")
+    person.wait(lambda: entry.has_keys, "keys in the search")
+    desk.type("cai cach")
+    app.find("list item", "76/NQ-CP", exact=False)
+    yield "cite", app
+    desk.press("Escape")
+    desk.press("F7")
+    app.find("button", "Back to the Pages")
+    yield "findings", app
+    desk.press("F7")
+    for name, key, role, wanted in (("export", "ctrl+e", "button", "_Cancel"), ("preferences", "ctrl+comma", "list", None)):
+        n_windows = len(app.windows())
+        desk.press(key)
+        person.wait(lambda: len(app.windows()) > n_windows, name)
+        app.find(role, wanted)
+        yield name, app
+        desk.press("Escape")
+        person.wait(lambda: len(app.windows()) == n_windows, "end of " + name)
+    app.click("button", "Main Menu")
+    app.find("menu item", "_Open…")
+    yield "menu", app
+    desk.press("Escape")
+    n_windows = len(app.windows())
+    desk.press("ctrl+l")
+    person.wait(lambda: len(app.windows()) > n_windows, "library")
+    yield "library", app
+    desk.press("ctrl+q")
+    app.wait_end()
+
+
+def show_recent(desk):
+    app = desk.run()
+    app.find("list item", "_New Plan")
+    yield "start-recent", app
+    desk.press("ctrl+q")
+    app.wait_end()
+
+
+def show_all(desk):
+    """Pairs of a name and the program, or of a name and what went wrong."""
+    for show in (show_start, show_plan, show_recent):
+        try:
+            yield from show(desk)
+        except person.Lost as error:
+            desk.stop_programs()
+            yield show.__name__.replace("show_", "") + "-all", str(error)
