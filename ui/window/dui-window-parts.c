@@ -183,7 +183,7 @@ dui_window_show_cite (DuiWindow *self)
     }
   date_citations (self);
   dui_window_show_side (self, "cite");
-  gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (pane);
 }
 
 /* Versions */
