@@ -140,7 +140,7 @@ static const struct
   { "win.show-pages", { "<Shift>F9" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
-  { "win.close", { "<Control>w" } },
+  { "window.close", { "<Control>w" } },
 };
 
 void
