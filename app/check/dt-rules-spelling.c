@@ -274,14 +274,30 @@ is_known (const DtCheckText *text,
          memcmp (text->plain + before->start, text->plain + word->start, word->end - word->start) == 0;
 }
 
+/* Words of the longest phrase of the table, less one. */
+#define REACH 4
+
+/* Whether S02 tells of the word as a part of a phrase. */
+static gboolean
+is_slip (const DtPhraseSet *set,
+         const DtCheckText *text,
+         guint at)
+{
+  DtPhraseHit hit;
+
+  for (guint i = at > REACH ? at - REACH : 0; i <= at; i++)
+    if (dt_phrase_match (set, text, i, &hit) && hit.last >= at)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* S01 */
 static void
 check_syllables (DtCheck *check,
                  const DtCheckText *text)
 {
   DtPhraseSet set;
-  DtPhraseHit hit;
-  guint told = 0;               /* words before this one are told by S02 */
   guint known[N_KNOWN] = { 0 }; /* number of a word, from 1, by its hash */
 
   if (!is_prose (text))
@@ -294,9 +310,7 @@ check_syllables (DtCheck *check,
       gsize length = word->end - word->start;
       DtSyllableAnswer answer;
 
-      if (dt_phrase_match (&set, text, i, &hit))
-        told = hit.last + 1;
-      if (i < told || length < 2 || (word->flags & (DT_WORD_DIGITS | DT_WORD_CAPITALS)) != 0)
+      if (length < 2 || (word->flags & (DT_WORD_DIGITS | DT_WORD_CAPITALS)) != 0)
         continue;
       if (is_known (text, known, word))
         continue;
@@ -310,7 +324,7 @@ check_syllables (DtCheck *check,
       if ((word->flags & DT_WORD_MARKED) == 0 &&
           (answer == DT_SYLLABLE_TONE || looks_foreign (text->lower + word->start, length)))
         continue;
-      if (!is_part_of_more (text, word) && dt_scan_find_citation (text, word->start) == NULL)
+      if (!is_part_of_more (text, word) && !is_slip (&set, text, i) && dt_scan_find_citation (text, word->start) == NULL)
         report_syllable (check, text, i, answer);
     }
 }
