@@ -548,9 +548,11 @@ class Program:
     def go_to(self, part):
         """Opens a part of the plan by its row in the outline, after turning the wheel over it where need be."""
         outline = self.find("list", "Outline")
+        wanted = re.compile(r"(^|\. )%s(,|$)" % re.escape(self.desk.say(part)))
         for turn in range(60):
-            if self.is_there("list item", part, exact=False):
-                self.click("list item", part, exact=False, last=True)
+            rows = [row for row in self.find_all("list item") if wanted.search(row.name)]
+            if rows:
+                self.click_at(rows[-1])
                 return
             x, y, width, height = outline.place()
             self.desk.tool("mousemove", str(x + width // 2), str(y + height // 2), "click", "5" if turn < 30 else "4")

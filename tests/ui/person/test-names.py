@@ -16,7 +16,7 @@ import views
 # The rows of a form only hold what one can act on; they take no keys themselves.
 ACTABLE = ("button", "push button", "toggle button", "text box", "search box", "entry", "combo box", "check box", "radio",
            "switch", "spin button", "slider", "tab", "link", "menu item", "menu item checkbox", "menu item radio",
-           "list item", "grid cell", "tree item", "option", "row", "table cell", "image")
+           "list item", "grid cell", "tree item", "option", "table cell", "image")
 # GTK gives what has no name the name of its class.
 CLASS = re.compile(r"^(Gtk|Adw|Dui)[A-Z][A-Za-z]+$")
 
@@ -41,8 +41,14 @@ def offenders(widgets):
     def is_named(widget):
         return bool(widget.name.strip()) and not CLASS.match(widget.name)
 
+    def holds_words(widget):
+        return any(child.role == "label" and is_named(child) or holds_words(child) for child in parents.get(widget.node, []))
+
     found = []
     for widget in widgets:
+        # The cells of a table are read by the words in them.
+        if widget.role in ("grid cell", "table cell") and holds_words(widget):
+            continue
         if widget.role not in ACTABLE or is_named(widget) or is_part_of_named(widget):
             continue
         if widget.role == "list item" and (holds_actable(widget) or not widget.has("focusable")):

@@ -138,7 +138,7 @@ class Path:
     def fix_findings(self):
         self.go_to(SECTION)
         self.desk.press("F7")
-        start = self.desk.say("_Fix Everything Safe (%u)").split("(")[0].strip()
+        start = self.desk.say("_Mend All Safe Errors (%u)").split("(")[0].strip()
         button = person.wait(lambda: [widget for widget in self.app.find_all("button")
                                       if widget.name.startswith(start) and widget.has("sensitive")], start)[0]
         self.app.click_at(button)

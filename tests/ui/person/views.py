@@ -69,7 +69,10 @@ def show_plan(desk):
     desk.press("ctrl+l")
     person.wait(lambda: len(app.windows()) > n_windows, "library")
     yield "library", app
-    desk.press("ctrl+q")
+    # Closed windows do not come back: the next start begins anew.
+    desk.press("ctrl+w")
+    person.wait(lambda: len(app.windows()) == n_windows, "end of the library")
+    desk.press("ctrl+w")
     app.wait_end()
 
 
