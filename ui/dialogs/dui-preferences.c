@@ -25,6 +25,7 @@ struct _DuiPreferences
   /* Template children */
   AdwActionRow *profile_row;
   AdwComboRow *scheme_row;
+  AdwComboRow *language_row;
   AdwActionRow *spelling_row;
   GtkSwitch *spelling_switch;
   GtkSpinButton *versions_spin;
@@ -43,6 +44,7 @@ G_DEFINE_FINAL_TYPE (DuiPreferences, dui_preferences, ADW_TYPE_PREFERENCES_WINDO
 
 /* In the order of the rows. */
 static const char *const schemes[] = { "system", "light", "dark" };
+static const char *const languages[] = { "system", "vi", "en" };
 
 /* Auxiliary functions */
 
@@ -130,6 +132,18 @@ show_scheme (DuiPreferences *self)
     }
 }
 
+static void
+show_language (DuiPreferences *self)
+{
+  g_autofree char *language = g_settings_get_string (dui_engine_get_settings (self->engine), "language");
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      if (g_strcmp0 (languages[i], language) == 0)
+        adw_combo_row_set_selected (self->language_row, i);
+    }
+}
+
 /* Callbacks */
 
 static void
@@ -145,6 +159,15 @@ scheme_cb (DuiPreferences *self)
 
   if (self->engine != NULL && selected < G_N_ELEMENTS (schemes))
     g_settings_set_string (dui_engine_get_settings (self->engine), "color-scheme", schemes[selected]);
+}
+
+static void
+language_cb (DuiPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (self->engine != NULL && selected < G_N_ELEMENTS (languages))
+    g_settings_set_string (dui_engine_get_settings (self->engine), "language", languages[selected]);
 }
 
 static gboolean
@@ -188,12 +211,14 @@ dui_preferences_class_init (DuiPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duthao/DuThao/dialogs/dui-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DuiPreferences, profile_row);
   gtk_widget_class_bind_template_child (widget_class, DuiPreferences, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, DuiPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, DuiPreferences, spelling_row);
   gtk_widget_class_bind_template_child (widget_class, DuiPreferences, spelling_switch);
   gtk_widget_class_bind_template_child (widget_class, DuiPreferences, versions_spin);
   gtk_widget_class_bind_template_child (widget_class, DuiPreferences, packs_group);
   gtk_widget_class_bind_template_callback (widget_class, edit_profile_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
 }
 
 static void
@@ -216,6 +241,7 @@ dui_preferences_new (GtkWindow *parent,
   settings = dui_engine_get_settings (engine);
   self->engine = g_object_ref (engine);
   show_scheme (self);
+  show_language (self);
   show_profile (self);
   show_spelling (self);
   show_packs (self);
