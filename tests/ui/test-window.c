@@ -129,13 +129,59 @@ START_TEST (undo_shows_what_it_undid)
   const char *section = dt_node_get_id (dt_node_get_child (dt_plan_find (dui_document_get_plan (document), "sections"), 1));
   g_autofree char *part = g_strdup (section);
   g_autofree char *title = g_strconcat (section, "/title", NULL);
+  const char *caret;
+  guint offset;
 
+  gtk_window_present (GTK_WINDOW (window));
+  dui_test_settle ();
   ck_assert (dui_document_set_text (document, title, "Khác", NULL, NULL));
   ck_assert_str_eq (dui_window_get_part (window), "head");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   ck_assert_str_eq (dui_window_get_part (window), part);
 
+  /* In a text, the caret goes behind what changed. */
+  ck_assert (dui_document_set_text (document, title, "Mục đích chung", NULL, NULL));
+  dui_document_end_group (document);
+  ck_assert (dui_document_set_text (document, title, "Mục đích rất chung", NULL, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  caret = dui_document_get_caret (document, &offset);
+  ck_assert_str_eq (caret, title);
+  ck_assert_uint_eq (offset, strlen ("Mục đích rất "));
+
   gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+/* A window of a plan comes back as it was left, whatever the one that was closed last looked like. */
+START_TEST (each_window_keeps_its_panes)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  GSettings *settings = dui_engine_get_settings (dui_test_get_engine ());
+  DuiWindow *window = make_window (document);
+  DuiPanes *panes;
+  int outline;
+  int form;
+
+  gtk_window_present (GTK_WINDOW (window));
+  resize (window, 1280);
+  panes = DUI_PANES (find_widget (GTK_WIDGET (window), DUI_TYPE_PANES));
+  dui_panes_set_widths (panes, 300, 420);
+  dui_panes_set_show (panes, DUI_PANE_SIDE, FALSE);
+  dui_window_keep_size (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_settings_set_int (settings, "outline-width", 200);
+  g_settings_set_boolean (settings, "show-pages", TRUE);
+
+  window = make_window (document);
+  panes = DUI_PANES (find_widget (GTK_WIDGET (window), DUI_TYPE_PANES));
+  dui_panes_get_widths (panes, &outline, &form);
+  ck_assert_int_eq (outline, 300);
+  ck_assert_int_eq (form, 420);
+  ck_assert (!dui_panes_get_show (panes, DUI_PANE_SIDE));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_settings_reset (settings, "outline-width");
+  g_settings_reset (settings, "form-width");
 }
 END_TEST
 
@@ -220,6 +266,7 @@ main (int argc,
   tcase_add_test (tcase, a_window_opens_a_plan_and_goes_without_a_trace);
   tcase_add_test (tcase, the_title_says_what_is_not_saved);
   tcase_add_test (tcase, undo_shows_what_it_undid);
+  tcase_add_test (tcase, each_window_keeps_its_panes);
   tcase_add_test (tcase, a_place_opens_the_form_it_is_edited_in);
   tcase_add_loop_test (tcase, panes_give_way_where_there_is_less_room, 0, G_N_ELEMENTS (rooms));
   tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);
