@@ -123,7 +123,11 @@ check_shape (DtCheck *check,
 
       for (guint k = 0; problems != 0 && k < G_N_ELEMENTS (shapes); k++)
         if ((problems & (1u << shapes[k].code)) != 0 && strcmp (shapes[k].rule, rule) == 0)
-          tell (check, text, i, shapes[k].code, shapes[k].part);
+          {
+            /* One answer a citation: what is right is the same for all of them. */
+            tell (check, text, i, shapes[k].code, shapes[k].part);
+            break;
+          }
     }
 }
 

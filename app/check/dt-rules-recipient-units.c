@@ -259,8 +259,13 @@ check_missing_recipients (DtCheck *check,
       for (guint k = 0; k < recipients->len && !found; k++)
         found = stands_for (g_ptr_array_index (recipients, k), name);
       if (!found && g_hash_table_add (told, g_strdup (name)))
-        dt_check_found (check, unit, 0, unit->length, NULL, _ ("“%s” has work to do and is not among the recipients"),
-                        unit->plain);
+        {
+          /* A body that is asked, not told, has these words before its name. */
+          gsize start = g_str_has_prefix (unit->plain, "Đề nghị ") ? strlen ("Đề nghị ") : 0;
+
+          dt_check_found (check, unit, start, unit->length, NULL, _ ("“%s” has work to do and is not among the recipients"),
+                          unit->plain + start);
+        }
     }
 }
 
