@@ -14,7 +14,7 @@ import person
 import views
 
 # The rows of a form only hold what one can act on; they take no keys themselves.
-ACTABLE = ("button", "push button", "toggle button", "text box", "search box", "entry", "combo box", "check box", "radio",
+ACTABLE = ("button", "push button", "toggle button", "text box", "search box", "entry", "combo box", "checkbox", "check box", "radio",
            "switch", "spin button", "slider", "tab", "link", "menu item", "menu item checkbox", "menu item radio",
            "list item", "grid cell", "tree item", "option", "table cell", "image")
 # GTK gives what has no name the name of its class.

@@ -152,7 +152,7 @@ class Path:
 
     def export(self, kind):
         self.desk.press("ctrl+e")
-        self.app.click(("radio", "radio button", "check box"), kind.upper())
+        self.app.click("checkbox", kind.upper(), exact=False)
         self.app.click("button", "_Export…", last=True)
         self.name_file(self.plan.with_suffix("." + kind))
         person.wait(lambda: len(self.app.windows()) == 1, "end of the dialog")
