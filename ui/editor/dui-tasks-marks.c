@@ -75,7 +75,7 @@ find_row (const DuiTasksMarks *self,
   return -1;
 }
 
-/* Takes @more behind what is there. */
+/* Puts @more behind what is there. */
 static void
 add_text (GString **text,
           const char *more)
@@ -83,7 +83,7 @@ add_text (GString **text,
   if (*text == NULL)
     *text = g_string_new (NULL);
   if ((*text)->len > 0)
-    g_string_append_c (*text, '\n');
+    g_string_append (*text, "; ");
   g_string_append (*text, more);
 }
 

@@ -34,7 +34,7 @@ GtkWidget *dui_tasks_marks_new_number (guint row) G_GNUC_WARN_UNUSED_RESULT;
 guint dui_tasks_marks_fill (const DuiTasksMarks *self,
                             DtPlan *plan,
                             const DtProfile *profile);
-/* What is doubtful about the row, a line for each thing; "" where nothing is. */
+/* What is doubtful about the row, one thing behind the other; "" where nothing is. */
 const char *dui_tasks_marks_get (const DuiTasksMarks *self,
                                  int row);
 

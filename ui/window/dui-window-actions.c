@@ -209,7 +209,9 @@ add_node (DuiWindow *self,
 
       if (dt_node_get_kind (child) == kind)
         {
-          dui_window_open_place (self, dt_node_get_id (child), 0);
+          g_autofree char *place = g_strconcat (dt_node_get_id (child), kind == DT_NODE_TASK ? "/work" : NULL, NULL);
+
+          dui_window_open_place (self, place, 0);
           return;
         }
     }
