@@ -541,7 +541,8 @@ class Program:
         """With the mouse, in the middle of it; the LAST stands in the window on top."""
         widget = self.find(role, name, exact)
         if last:
-            widget = self.find_all(role, name, exact)[-1]
+            widget = wait(lambda: [one for one in self.find_all(role, name, exact)
+                                   if any(above.has("active") for above in one.above())], "%s on top" % name)[-1]
         self.click_at(widget)
         return widget
 

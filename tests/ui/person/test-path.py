@@ -164,6 +164,8 @@ class Path:
         self.export("odt")
 
     def close(self):
+        person.wait(lambda: any(widget.role == "window" and widget.has("active") for widget in self.app.look()),
+                    "window with the keys")
         self.desk.press("ctrl+q")
         if self.app.wait_end() != 0:
             raise person.Lost("the program ended with %d" % self.app.process.returncode)
