@@ -66,7 +66,10 @@ add_finding (JsonBuilder *builder,
 
   json_builder_begin_object (builder);
   add_text (builder, "rule", finding->rule->id);
-  add_text (builder, "severity", dt_severity_to_string (finding->severity));
+  /* How bad a breach would be is no news where there is none. */
+  add_text (builder, "severity",
+            dt_severity_to_string (finding->state == DT_STATE_FAIL || finding->state == DT_STATE_NEEDS_REVIEW ? finding->severity
+                                                                                                              : DT_SEVERITY_NOTE));
   add_text (builder, "state", dt_state_to_string (finding->state));
   add_text (builder, "node", finding->node);
   add_place (builder, "line", find_line (finding, plan));
