@@ -15,6 +15,7 @@ import sys
 import time
 
 import person
+from tap import Tap, skip_all
 
 LIMIT_S = 2.0
 SECTION = "Mục đích, yêu cầu"
@@ -157,8 +158,8 @@ def main():
     kills = int(sys.argv[4]) if len(sys.argv) > 4 else 20
     lacking = person.missing()
     if lacking:
-        person.skip_all(lacking)
-    tap = person.Tap()
+        skip_all(lacking)
+    tap = Tap()
     with person.Desktop(build, source, out, ibus=False) as desk:
         kill_many(tap, desk, kills)
         see_failure(tap, desk, "on_a_full_disk_it_says_so_and_keeps_the_words",

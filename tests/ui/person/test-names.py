@@ -12,6 +12,7 @@ import sys
 
 import person
 import views
+from tap import Tap, skip_all
 
 # The rows of a form only hold what one can act on; they take no keys themselves.
 ACTABLE = ("button", "push button", "toggle button", "text box", "search box", "entry", "combo box", "checkbox", "check box", "radio",
@@ -63,8 +64,8 @@ def main():
     build, source, out = sys.argv[1:4]
     lacking = person.missing()
     if lacking:
-        person.skip_all(lacking)
-    tap = person.Tap()
+        skip_all(lacking)
+    tap = Tap()
     with person.Desktop(build, source, out) as desk:
         for name, app in views.show_all(desk):
             desk.shoot(name)

@@ -14,6 +14,7 @@ import sys
 import zipfile
 
 import person
+from tap import Tap, skip_all
 
 SUBJECT = "Tuyên truyền cải cách hành chính năm 2027 trên địa bàn xã Tân Phúc"
 NUMBER = "35"
@@ -215,8 +216,8 @@ def main():
     build, source, out = sys.argv[1:4]
     lacking = person.missing()
     if lacking:
-        person.skip_all(lacking)
-    tap = person.Tap()
+        skip_all(lacking)
+    tap = Tap()
     with person.Desktop(build, source, out) as desk:
         path = Path(desk)
         tap.steps([(name, getattr(path, name)) for name in STEPS], desk.shoot, desk.complaints)
