@@ -46,8 +46,11 @@ struct _DuiPageCanvas
     gboolean wanted;
   } anchor;
 
+  guint update_id;
   guint fit_width : 1;
   guint allocating : 1;
+  guint wants_layout : 1;
+  guint was_laid_out : 1;
 };
 
 enum
@@ -108,18 +111,45 @@ lay_out_strip (DuiPageCanvas *self,
   dui_page_strip_lay_out (&self->strip, self->pages, self->fit_width ? view_width : 0, self->zoom);
 }
 
-/* New children ask for sizes, which nobody can while sizes are given out: they are made before. */
-static void
-queue_allocate (DuiPageCanvas *self)
+static gboolean
+update_cb (gpointer user_data)
 {
+  DuiPageCanvas *self = user_data;
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   int least = G_MAXINT;
 
+  self->update_id = 0;
+  if (self->was_laid_out)
+    {
+      self->was_laid_out = FALSE;
+      g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
+    }
+  if (!self->wants_layout)
+    return G_SOURCE_REMOVE;
+
+  self->wants_layout = FALSE;
   for (guint i = 0; i < self->strip.slots->len; i++)
     least = MIN (least, get_slot (self, i)->height);
   if (height > 0 && least < G_MAXINT)
     dui_page_pool_reserve (&self->pool, MIN (self->strip.slots->len, 2u * (guint) height / (guint) MAX (least, 1) + 2));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* While sizes are given out nobody can ask for them: the request would be lost, and the widget that made it stay
+ * blank. New children ask, and so do labels that hear of a new layout. All of it waits until the frame is done. */
+static void
+queue_update (DuiPageCanvas *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+queue_allocate (DuiPageCanvas *self)
+{
+  self->wants_layout = TRUE;
+  queue_update (self);
 }
 
 /* --- Scrolling --- */
@@ -297,7 +327,8 @@ dui_page_canvas_size_allocate (GtkWidget *widget,
   configure (self, GTK_ORIENTATION_VERTICAL, y, height, self->strip.height);
   place_sheets (self, width, height);
   self->allocating = FALSE;
-  g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
+  self->was_laid_out = TRUE;
+  queue_update (self);
 }
 
 static void
@@ -337,6 +368,7 @@ dui_page_canvas_dispose (GObject *object)
   DuiPageCanvas *self = DUI_PAGE_CANVAS (object);
 
   g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   dui_page_pool_empty (&self->pool);
