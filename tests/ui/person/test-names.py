@@ -47,8 +47,8 @@ def offenders(widgets):
 
     found = []
     for widget in widgets:
-        # The cells of a table are read by the words in them.
-        if widget.role in ("grid cell", "table cell") and holds_words(widget):
+        # The cells of a table and the rows of a list are read by the words in them.
+        if widget.role in ("grid cell", "table cell", "list item") and holds_words(widget):
             continue
         if widget.role not in ACTABLE or is_named(widget) or is_part_of_named(widget):
             continue
