@@ -21,7 +21,7 @@
 #include <signal.h>
 
 /* The windows have stood for so long: the start was a good one. */
-#define GOOD_START_MS 3000
+#define GOOD_START_MS 1000
 
 G_DEFINE_FINAL_TYPE (DuiApplication, dui_application, ADW_TYPE_APPLICATION)
 

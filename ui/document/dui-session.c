@@ -304,7 +304,7 @@ dui_session_end_start (DuiSession *self)
   g_return_if_fail (DUI_IS_SESSION (self));
 
   g_key_file_set_integer (self->file, GROUP, "starts", 0);
-  write_soon (self);
+  dui_session_flush (self, FALSE);
 }
 
 gboolean
