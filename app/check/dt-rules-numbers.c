@@ -301,7 +301,6 @@ check_money (DtCheck *check,
              const DtCheckText *text)
 {
   guint n_dong = 0;
-  guint n_vnd = 0;
 
   (void) text;
   for (guint pass = 0; pass < 2; pass++)
@@ -317,10 +316,7 @@ check_money (DtCheck *check,
             g_autofree char *typed = g_strndup (at->plain + number.start, number.end - number.start);
 
             if (pass == 0)
-              {
-                n_dong += unit != NULL && strcmp (unit, "đồng") == 0;
-                n_vnd += is_vnd (unit);
-              }
+              n_dong += unit != NULL && strcmp (unit, "đồng") == 0;
             else if (n_dong > 0 && is_vnd (unit))
               {
                 gsize start = number.end + strspn (at->plain + number.end, " ");
