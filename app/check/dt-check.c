@@ -158,10 +158,12 @@ gather (Runner *self,
     }
 }
 
-/* Whether the parts a rule reads are the same nodes as before. */
+G_STATIC_ASSERT (DT_N_NODE_KINDS <= 64);
+
+/* Whether the parts a rule reads are the same nodes as before; @inputs has a bit for each kind. */
 static gboolean
 inputs_are_same (const Runner *self,
-                 guint inputs)
+                 guint64 inputs)
 {
   const DtNode *old = dt_plan_get_root (self->previous->plan);
   const DtNode *new = self->check.root;
@@ -173,9 +175,9 @@ inputs_are_same (const Runner *self,
       const DtNode *a;
       const DtNode *b;
 
-      while (i < dt_node_get_n_children (old) && !(inputs & (1u << dt_node_get_kind (dt_node_get_child (old, i)))))
+      while (i < dt_node_get_n_children (old) && !(inputs & (G_GUINT64_CONSTANT (1) << dt_node_get_kind (dt_node_get_child (old, i)))))
         i++;
-      while (k < dt_node_get_n_children (new) && !(inputs & (1u << dt_node_get_kind (dt_node_get_child (new, k)))))
+      while (k < dt_node_get_n_children (new) && !(inputs & (G_GUINT64_CONSTANT (1) << dt_node_get_kind (dt_node_get_child (new, k)))))
         k++;
       a = i < dt_node_get_n_children (old) ? dt_node_get_child (old, i++) : NULL;
       b = k < dt_node_get_n_children (new) ? dt_node_get_child (new, k++) : NULL;
@@ -190,7 +192,7 @@ static gboolean
 can_take_answer (const Runner *self,
                  const DtRuleCode *code)
 {
-  guint kinds = 1u << DT_NODE_FIELDS;
+  guint64 kinds = G_GUINT64_CONSTANT (1) << DT_NODE_FIELDS;
 
   if (self->previous == NULL)
     return FALSE;
@@ -202,7 +204,7 @@ can_take_answer (const Runner *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (input_kinds); i++)
     if (code->inputs & (1u << i))
-      kinds |= 1u << input_kinds[i];
+      kinds |= G_GUINT64_CONSTANT (1) << input_kinds[i];
 
   return inputs_are_same (self, kinds);
 }
