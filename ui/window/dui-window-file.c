@@ -12,7 +12,7 @@
 #include "common/dui-compat.h"
 #include "document/dui-document-file.h"
 #include "document/dui-versions.h"
-#include "text/dt-text.h"
+#include "export/dt-export-name.h"
 #include "window/dui-window-private.h"
 
 #include <glib/gi18n.h>
@@ -149,37 +149,6 @@ start_saving (DuiWindow *self,
   dui_document_save_async (self->document, file, overwrite, NULL, saved_cb, g_object_ref (self));
 }
 
-/* "20_KH-UBND_trich-yeu.duthao": number, symbol and subject without accents. */
-static char *
-propose_name (DuiWindow *self)
-{
-  DtNode *head = dt_plan_find (dui_document_get_plan (self->document), "head");
-  const char *number = head != NULL ? dt_node_get_attribute (head, DT_ATTR_NUMBER) : NULL;
-  const char *symbol = head != NULL ? dt_node_get_attribute (head, DT_ATTR_SYMBOL) : NULL;
-  g_autofree char *folded = dt_text_fold (dui_document_get_title (self->document));
-  GString *name = g_string_new (NULL);
-  gsize start;
-
-  if (number != NULL)
-    g_string_append_printf (name, "%s_", number);
-  if (symbol != NULL)
-    g_string_append_printf (name, "%s_", symbol);
-  g_strdelimit (name->str, "/\\:", '-');
-  start = name->len;
-  for (const char *p = folded; *p != '\0' && name->len - start < 80; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        g_string_append_c (name, *p);
-      else if (name->len > start && name->str[name->len - 1] != '-')
-        g_string_append_c (name, '-');
-    }
-  while (name->len > start && name->str[name->len - 1] == '-')
-    g_string_truncate (name, name->len - 1);
-  g_string_append (name, ".duthao");
-
-  return g_string_free (name, FALSE);
-}
-
 static void
 name_chosen_cb (GFile *file,
                 gpointer user_data)
@@ -200,7 +169,8 @@ dui_window_save_as (DuiWindow *self)
   const DuiFileFilter filters[] = { { _ ("Plans"), "duthao" }, { NULL, NULL } };
   GFile *file = dui_document_get_file (self->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : propose_name (self);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file)
+                                       : dt_export_make_name (dui_document_get_plan (self->document), "duthao");
 
   if (self->drafts != NULL)
     dui_drafts_flush (self->drafts);
