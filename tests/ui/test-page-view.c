@@ -204,6 +204,62 @@ START_TEST (zooming_keeps_the_page_that_is_read)
 }
 END_TEST
 
+/* Whether that page, counted from 0, lies in the view. */
+static gboolean
+has_sheet (Stage *stage,
+           guint index)
+{
+  GtkWidget *canvas = GTK_WIDGET (stage->canvas);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (canvas); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_child_visible (child) && dui_page_sheet_get_index (DUI_PAGE_SHEET (child)) == index &&
+          gtk_widget_compute_bounds (child, canvas, &bounds))
+        return bounds.size.height > 0 && bounds.origin.y < gtk_widget_get_height (canvas) &&
+               bounds.origin.y + bounds.size.height > 0;
+    }
+  return FALSE;
+}
+
+/* The window that holds the view is given out anew, the box around the view is not: what its scroll bars ask for
+ * then must not be lost, or the pages stay blank from there on. */
+START_TEST (pages_stay_when_something_changes_beside_them)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (DtPlan) plan = dui_test_make_long_plan (40, &reference);
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (NULL);
+  Stage stage;
+
+  set_stage (&stage, plan, 700, 900);
+  g_object_ref (stage.view);
+  gtk_window_set_child (GTK_WINDOW (stage.window), outer);
+  gtk_box_append (GTK_BOX (outer), inner);
+  gtk_box_append (GTK_BOX (outer), label);
+  gtk_box_append (GTK_BOX (inner), GTK_WIDGET (stage.view));
+  g_object_unref (stage.view);
+  gtk_label_set_width_chars (GTK_LABEL (label), 20);
+
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+      guint page = i % 2 == 0 ? 1 : 4;
+
+      gtk_label_set_text (GTK_LABEL (label), text);
+      dui_page_view_set_zoom (stage.view, 0.8 + 0.1 * i);
+      wait_for_frames (&stage);
+      dui_page_view_set_page (stage.view, page);
+      wait_for_frames (&stage);
+      ck_assert_uint_eq (dui_page_view_get_page (stage.view), page);
+      ck_assert (has_sheet (&stage, page - 1));
+    }
+  clear_stage (&stage);
+}
+END_TEST
+
 /* --- From a click to the text and back --- */
 
 static gboolean
@@ -576,6 +632,7 @@ main (int argc,
   tcase_add_loop_test (tcase, pages_are_counted_and_turned, 0, G_N_ELEMENTS (dui_test_samples));
   tcase_add_test (tcase, zoom_is_told_once_and_bounded);
   tcase_add_test (tcase, zooming_keeps_the_page_that_is_read);
+  tcase_add_test (tcase, pages_stay_when_something_changes_beside_them);
   tcase_add_loop_test (tcase, a_point_leads_to_the_text_and_back, 0, G_N_ELEMENTS (dui_test_samples));
   tcase_add_test (tcase, letters_are_found_one_by_one);
   tcase_add_loop_test (tcase, a_click_is_answered_and_the_place_shown, 0, G_N_ELEMENTS (dui_test_samples));

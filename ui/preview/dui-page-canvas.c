@@ -15,6 +15,9 @@
 
 #include <math.h>
 
+/* Made before it is known how many are in view. */
+#define FIRST_SHEETS 2
+
 struct _DuiPageCanvas
 {
   GtkWidget parent_instance;
@@ -46,9 +49,10 @@ struct _DuiPageCanvas
     gboolean wanted;
   } anchor;
 
+  int width, height; /* as last given */
   guint update_id;
   guint fit_width : 1;
-  guint allocating : 1;
+  guint settling : 1;
   guint wants_layout : 1;
   guint was_laid_out : 1;
 };
@@ -111,33 +115,11 @@ lay_out_strip (DuiPageCanvas *self,
   dui_page_strip_lay_out (&self->strip, self->pages, self->fit_width ? view_width : 0, self->zoom);
 }
 
-static gboolean
-update_cb (gpointer user_data)
-{
-  DuiPageCanvas *self = user_data;
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int least = G_MAXINT;
-
-  self->update_id = 0;
-  if (self->was_laid_out)
-    {
-      self->was_laid_out = FALSE;
-      g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
-    }
-  if (!self->wants_layout)
-    return G_SOURCE_REMOVE;
-
-  self->wants_layout = FALSE;
-  for (guint i = 0; i < self->strip.slots->len; i++)
-    least = MIN (least, get_slot (self, i)->height);
-  if (height > 0 && least < G_MAXINT)
-    dui_page_pool_reserve (&self->pool, MIN (self->strip.slots->len, 2u * (guint) height / (guint) MAX (least, 1) + 2));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
+static gboolean update_cb (gpointer user_data);
 
 /* While sizes are given out nobody can ask for them: the request would be lost, and the widget that made it stay
- * blank. New children ask, and so do labels that hear of a new layout. All of it waits until the frame is done. */
+ * blank. New children ask, and so do scroll bars and labels that hear of a new layout. All of it is done before
+ * sizes are given out, or waits until they have been. */
 static void
 queue_update (DuiPageCanvas *self)
 {
@@ -222,11 +204,28 @@ configure (DuiPageCanvas *self,
 static void
 value_changed_cb (DuiPageCanvas *self)
 {
-  if (self->allocating)
+  if (self->settling)
     return;
 
   queue_allocate (self);
   g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
+}
+
+/* Says where the strip lies in a view of that size. */
+static void
+settle (DuiPageCanvas *self,
+        int width,
+        int height)
+{
+  double x = get_value (self, GTK_ORIENTATION_HORIZONTAL);
+  double y = get_value (self, GTK_ORIENTATION_VERTICAL);
+
+  self->settling = TRUE;
+  lay_out_strip (self, width);
+  choose_values (self, width, height, &x, &y);
+  configure (self, GTK_ORIENTATION_HORIZONTAL, x, width, self->strip.width);
+  configure (self, GTK_ORIENTATION_VERTICAL, y, height, self->strip.height);
+  self->settling = FALSE;
 }
 
 static void
@@ -289,23 +288,71 @@ place_sheet (DuiPageCanvas *self,
   gtk_widget_size_allocate (GTK_WIDGET (sheet), &(GtkAllocation){ x, y, slot->width, slot->height }, -1);
 }
 
-/* Gives a sheet to each page in view or half a view away. */
+/* The pages in view or half a view away: @first, and up to @end. */
+static void
+get_range (DuiPageCanvas *self,
+           int height,
+           guint *first,
+           guint *end)
+{
+  double top = get_value (self, GTK_ORIENTATION_VERTICAL) - height / 2.0;
+
+  *first = find_page (self, top);
+  *end = self->strip.slots->len > 0 ? find_page (self, top + 2.0 * height) + 1 : 0;
+}
+
+/* Gives a sheet to each page in view or soon to be; where there are not enough, more are made for the next frame. */
 static void
 place_sheets (DuiPageCanvas *self,
               int width,
               int height)
 {
-  double top = get_value (self, GTK_ORIENTATION_VERTICAL) - height / 2.0;
-  guint n_pages = self->strip.slots->len;
-  guint first = find_page (self, top);
-  guint end = n_pages > 0 ? find_page (self, top + 2.0 * height) + 1 : 0;
+  guint first, end;
 
+  get_range (self, height, &first, &end);
   dui_page_pool_keep (&self->pool, first, end);
   for (guint page = first; page < end; page++)
-    place_sheet (self, dui_page_pool_take (&self->pool, self->pages, page), width, height);
+    {
+      DuiPageSheet *sheet = dui_page_pool_take (&self->pool, self->pages, page);
 
-  if (self->prepare_id == 0 && n_pages > 0)
+      if (sheet == NULL)
+        {
+          queue_allocate (self);
+          break;
+        }
+      place_sheet (self, sheet, width, height);
+    }
+
+  if (self->prepare_id == 0 && end > first)
     self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  DuiPageCanvas *self = user_data;
+  guint first, end;
+
+  self->update_id = 0;
+  if (self->was_laid_out)
+    {
+      self->was_laid_out = FALSE;
+      g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
+    }
+  if (!self->wants_layout)
+    return G_SOURCE_REMOVE;
+
+  self->wants_layout = FALSE;
+  if (self->width > 0 && self->height > 0)
+    {
+      settle (self, self->width, self->height);
+      get_range (self, self->height, &first, &end);
+      dui_page_pool_reserve (&self->pool, end - first);
+    }
+  else
+    dui_page_pool_reserve (&self->pool, MIN (self->strip.slots->len, FIRST_SHEETS));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 /* --- Widget --- */
@@ -317,16 +364,13 @@ dui_page_canvas_size_allocate (GtkWidget *widget,
                                int baseline)
 {
   DuiPageCanvas *self = DUI_PAGE_CANVAS (widget);
-  double x = get_value (self, GTK_ORIENTATION_HORIZONTAL);
-  double y = get_value (self, GTK_ORIENTATION_VERTICAL);
 
-  self->allocating = TRUE;
-  lay_out_strip (self, width);
-  choose_values (self, width, height, &x, &y);
-  configure (self, GTK_ORIENTATION_HORIZONTAL, x, width, self->strip.width);
-  configure (self, GTK_ORIENTATION_VERTICAL, y, height, self->strip.height);
+  /* With another size the scroll bars are about to be given theirs as well. */
+  if (self->width != width || self->height != height)
+    settle (self, width, height);
+  self->width = width;
+  self->height = height;
   place_sheets (self, width, height);
-  self->allocating = FALSE;
   self->was_laid_out = TRUE;
   queue_update (self);
 }

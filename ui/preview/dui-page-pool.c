@@ -80,36 +80,18 @@ find_sheet (DuiPagePool *self,
   return NULL;
 }
 
-static DuiPageSheet *
-make_sheet (DuiPagePool *self)
-{
-  DuiPageSheet *sheet = DUI_PAGE_SHEET (dui_page_sheet_new (self->store));
-
-  gtk_widget_set_parent (GTK_WIDGET (sheet), self->parent);
-  return sheet;
-}
-
 void
 dui_page_pool_reserve (DuiPagePool *self,
                        guint n)
 {
   while (self->sheets->len + self->spare->len < n)
     {
-      DuiPageSheet *sheet = make_sheet (self);
+      GtkWidget *sheet = dui_page_sheet_new (self->store);
 
-      gtk_widget_set_child_visible (GTK_WIDGET (sheet), FALSE);
+      gtk_widget_set_parent (sheet, self->parent);
+      gtk_widget_set_child_visible (sheet, FALSE);
       g_ptr_array_add (self->spare, sheet);
     }
-}
-
-/* A sheet that shows nothing. */
-static DuiPageSheet *
-get_spare (DuiPagePool *self)
-{
-  if (self->spare->len > 0)
-    return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-
-  return make_sheet (self);
 }
 
 DuiPageSheet *
@@ -121,7 +103,10 @@ dui_page_pool_take (DuiPagePool *self,
 
   if (sheet == NULL)
     {
-      sheet = get_spare (self);
+      if (self->spare->len == 0)
+        return NULL;
+      /* The oldest: screen readers meet the first pages in their order. */
+      sheet = g_ptr_array_steal_index (self->spare, 0);
       g_ptr_array_add (self->sheets, sheet);
     }
   dui_page_sheet_set_page (sheet, pages, page);

@@ -40,7 +40,7 @@ void dui_page_pool_reserve (DuiPagePool *self,
 void dui_page_pool_keep (DuiPagePool *self,
                          guint first,
                          guint end);
-/* The sheet that shows the page, now that of @pages. */
+/* The sheet that shows the page, now that of @pages; %NULL where all are in use. */
 DuiPageSheet *dui_page_pool_take (DuiPagePool *self,
                                   DtPages *pages,
                                   guint page);
