@@ -10,6 +10,7 @@
 
 #include "preview/dui-page-canvas.h"
 
+#include "preview/dui-page-aim.h"
 #include "preview/dui-page-pool.h"
 #include "preview/dui-page-strip.h"
 
@@ -32,23 +33,7 @@ struct _DuiPageCanvas
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
 
-  /* What is to be in view after the next allocation. */
-  struct
-  {
-    guint page;
-    DtRect area;
-    gboolean whole_page;
-    gboolean wanted;
-  } target;
-  /* What is to stay where it is on the screen, as shares of a page. */
-  struct
-  {
-    guint page;
-    double x, y; /* shares of the page */
-    double view_x, view_y;
-    gboolean wanted;
-  } anchor;
-
+  DuiPageAim aim;
   int width, height; /* as last given */
   guint update_id;
   guint fit_width : 1;
@@ -105,7 +90,7 @@ static int
 get_left (DuiPageCanvas *self,
           const DuiPageSlot *slot)
 {
-  return (MAX (self->strip.width, gtk_widget_get_width (GTK_WIDGET (self))) - slot->width) / 2;
+  return dui_page_strip_get_left (&self->strip, slot, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 static void
@@ -136,55 +121,27 @@ queue_allocate (DuiPageCanvas *self)
 
 /* --- Scrolling --- */
 
-static void
-keep_anchor (DuiPageCanvas *self,
-             double x,
-             double y)
+static DuiPageFrame
+get_frame (const DuiPageCanvas *self,
+           int width,
+           int height)
 {
-  const DuiPageSlot *slot;
-
-  if (self->strip.slots->len == 0 || self->anchor.wanted || self->target.wanted)
-    return;
-
-  self->anchor.page = find_page (self, y + get_value (self, GTK_ORIENTATION_VERTICAL));
-  slot = get_slot (self, self->anchor.page);
-  self->anchor.view_x = x;
-  self->anchor.view_y = y;
-  self->anchor.x = (x + get_value (self, GTK_ORIENTATION_HORIZONTAL) - get_left (self, slot)) / slot->width;
-  self->anchor.y = (y + get_value (self, GTK_ORIENTATION_VERTICAL) - slot->top) / slot->height;
-  self->anchor.wanted = TRUE;
+  return (DuiPageFrame){
+    .x = get_value (self, GTK_ORIENTATION_HORIZONTAL),
+    .y = get_value (self, GTK_ORIENTATION_VERTICAL),
+    .width = width,
+    .height = height,
+  };
 }
 
 static void
-choose_values (DuiPageCanvas *self,
-               int width,
-               int height,
-               double *x,
-               double *y)
+keep_point (DuiPageCanvas *self,
+            double x,
+            double y)
 {
-  if (self->anchor.wanted && self->anchor.page < self->strip.slots->len)
-    {
-      const DuiPageSlot *slot = get_slot (self, self->anchor.page);
+  DuiPageFrame frame = get_frame (self, self->width, self->height);
 
-      *x = self->anchor.x * slot->width + get_left (self, slot) - self->anchor.view_x;
-      *y = self->anchor.y * slot->height + slot->top - self->anchor.view_y;
-    }
-  if (self->target.wanted && self->target.page < self->strip.slots->len)
-    {
-      const DuiPageSlot *slot = get_slot (self, self->target.page);
-      const DtRect *area = &self->target.area;
-      double left = get_left (self, slot) + area->x * slot->scale;
-      double top = slot->top + area->y * slot->scale;
-
-      if (self->target.whole_page)
-        *y = slot->top - DUI_PAGE_GAP;
-      else
-        {
-          *y = dui_page_strip_bring_into_view (*y, height, top, top + area->height * slot->scale);
-          *x = dui_page_strip_bring_into_view (*x, width, left, left + area->width * slot->scale);
-        }
-    }
-  self->anchor.wanted = self->target.wanted = FALSE;
+  dui_page_aim_keep (&self->aim, &self->strip, &frame, x, y);
 }
 
 static void
@@ -217,14 +174,13 @@ settle (DuiPageCanvas *self,
         int width,
         int height)
 {
-  double x = get_value (self, GTK_ORIENTATION_HORIZONTAL);
-  double y = get_value (self, GTK_ORIENTATION_VERTICAL);
+  DuiPageFrame frame = get_frame (self, width, height);
 
   self->settling = TRUE;
   lay_out_strip (self, width);
-  choose_values (self, width, height, &x, &y);
-  configure (self, GTK_ORIENTATION_HORIZONTAL, x, width, self->strip.width);
-  configure (self, GTK_ORIENTATION_VERTICAL, y, height, self->strip.height);
+  dui_page_aim_take (&self->aim, &self->strip, &frame);
+  configure (self, GTK_ORIENTATION_HORIZONTAL, frame.x, width, self->strip.width);
+  configure (self, GTK_ORIENTATION_VERTICAL, frame.y, height, self->strip.height);
   self->settling = FALSE;
 }
 
@@ -589,7 +545,7 @@ dui_page_canvas_set_zoom (DuiPageCanvas *self,
   if (!self->fit_width && self->zoom == zoom)
     return;
 
-  keep_anchor (self, x, y);
+  keep_point (self, x, y);
   self->zoom = zoom;
   self->fit_width = FALSE;
   queue_allocate (self);
@@ -612,7 +568,7 @@ dui_page_canvas_set_fit_width (DuiPageCanvas *self,
   if (self->fit_width == !!fit_width)
     return;
 
-  keep_anchor (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, 0);
+  keep_point (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, 0);
   if (!fit_width)
     self->zoom = dui_page_canvas_get_zoom (self);
   self->fit_width = !!fit_width;
@@ -641,8 +597,7 @@ dui_page_canvas_scroll_to_page (DuiPageCanvas *self,
 {
   g_return_if_fail (DUI_IS_PAGE_CANVAS (self));
 
-  self->target.page = page;
-  self->target.whole_page = self->target.wanted = TRUE;
+  dui_page_aim_at_page (&self->aim, page);
   queue_allocate (self);
 }
 
@@ -653,10 +608,7 @@ dui_page_canvas_scroll_to_area (DuiPageCanvas *self,
 {
   g_return_if_fail (DUI_IS_PAGE_CANVAS (self));
 
-  self->target.page = page;
-  self->target.area = *area;
-  self->target.whole_page = FALSE;
-  self->target.wanted = TRUE;
+  dui_page_aim_at_area (&self->aim, page, area);
   queue_allocate (self);
 }
 

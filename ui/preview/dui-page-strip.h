@@ -65,6 +65,15 @@ dui_page_strip_get_slot (const DuiPageStrip *self,
   return &g_array_index (self->slots, DuiPageSlot, page);
 }
 
+/* Where the page begins, from the left edge of the strip or of a wider view. */
+static inline int
+dui_page_strip_get_left (const DuiPageStrip *self,
+                         const DuiPageSlot *slot,
+                         int view_width)
+{
+  return (MAX (self->width, view_width) - slot->width) / 2;
+}
+
 /* The last page that begins at or above @y, 0 where there is none. */
 guint dui_page_strip_find_page (const DuiPageStrip *self,
                                 double y);
