@@ -129,6 +129,69 @@ START_TEST (flushing_writes_at_once)
 }
 END_TEST
 
+/* As the start hands over a plan of a template. */
+static DuiDocument *
+make_new_plan (void)
+{
+  DuiDocument *document = make_document ();
+
+  dui_document_restore (document, dui_document_get_plan (document), NULL);
+  return document;
+}
+
+/* How the program ends in the first second: by itself, or not at all while the session is written. */
+static void (*const ends[]) (DuiDrafts *) = { dui_drafts_end, dui_drafts_flush, dui_drafts_end_start };
+
+START_TEST (a_new_plan_is_on_disk_before_the_session_names_it)
+{
+  g_autofree char *folder = make_folder ();
+  DuiDrafts *drafts = dui_drafts_new (dui_test_get_engine (), folder);
+  g_autoptr (DuiDocument) document = make_new_plan ();
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) restored = NULL;
+
+  dui_drafts_add (drafts, document);
+  ends[_i](drafts);
+  g_object_unref (drafts);
+
+  drafts = dui_drafts_new (dui_test_get_engine (), folder);
+  restored = dui_drafts_restore (drafts, messages);
+  ck_assert_msg (messages->len == 0, "%s", messages->len > 0 ? (const char *) g_ptr_array_index (messages, 0) : "");
+  ck_assert_uint_eq (restored->len, 1);
+  g_object_unref (drafts);
+}
+END_TEST
+
+START_TEST (a_new_plan_closed_at_once_is_listed)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (DuiDrafts) drafts = dui_drafts_new (dui_test_get_engine (), folder);
+  g_autoptr (DuiDocument) document = make_new_plan ();
+  g_autoptr (GPtrArray) listed = NULL;
+
+  dui_drafts_add (drafts, document);
+  dui_drafts_remove (drafts, document, FALSE);
+  listed = dui_drafts_list (drafts);
+  ck_assert_uint_eq (listed->len, 1);
+}
+END_TEST
+
+/* Begun by a service, a plan may stand in a window before what was open is asked for. */
+START_TEST (what_is_open_already_does_not_come_back)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (DuiDrafts) drafts = dui_drafts_new (dui_test_get_engine (), folder);
+  g_autoptr (DuiDocument) document = make_new_plan ();
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) restored = NULL;
+
+  dui_drafts_add (drafts, document);
+  restored = dui_drafts_restore (drafts, messages);
+  ck_assert_uint_eq (restored->len, 0);
+  ck_assert_uint_eq (messages->len, 0);
+}
+END_TEST
+
 START_TEST (windows_texts_and_carets_come_back)
 {
   g_autofree char *folder = make_folder ();
@@ -527,6 +590,9 @@ main (int argc,
   tcase_add_test (tcase, a_change_is_on_disk_within_two_seconds);
   tcase_add_test (tcase, typing_on_does_not_put_the_draft_off);
   tcase_add_test (tcase, flushing_writes_at_once);
+  tcase_add_loop_test (tcase, a_new_plan_is_on_disk_before_the_session_names_it, 0, G_N_ELEMENTS (ends));
+  tcase_add_test (tcase, a_new_plan_closed_at_once_is_listed);
+  tcase_add_test (tcase, what_is_open_already_does_not_come_back);
   tcase_add_test (tcase, windows_texts_and_carets_come_back);
   tcase_add_test (tcase, a_draft_lies_on_top_of_its_file_and_knows_its_mark);
   tcase_add_test (tcase, a_saved_or_undone_document_has_no_draft);

@@ -91,6 +91,16 @@ dui_application_open_file (DuiApplication *self,
     tell_open_failure (self, file, error);
 }
 
+static gboolean
+good_start_cb (gpointer user_data)
+{
+  DuiApplication *self = user_data;
+
+  self->good_start_timer = 0;
+  dui_drafts_end_start (self->drafts);
+  return G_SOURCE_REMOVE;
+}
+
 /* What stood in windows when the program ended, and what went wrong with it. */
 static void
 restore (DuiApplication *self)
@@ -103,6 +113,8 @@ restore (DuiApplication *self)
     return;
 
   self->restored = TRUE;
+  if (self->good_start_timer == 0)
+    self->good_start_timer = g_timeout_add (GOOD_START_MS, good_start_cb, self);
   documents = dui_drafts_restore (self->drafts, messages);
   for (guint i = 0; i < documents->len; i++)
     dui_application_show (self, g_ptr_array_index (documents, i));
@@ -122,16 +134,6 @@ restore (DuiApplication *self)
 }
 
 /* Callbacks */
-
-static gboolean
-good_start_cb (gpointer user_data)
-{
-  DuiApplication *self = user_data;
-
-  self->good_start_timer = 0;
-  dui_drafts_end_start (self->drafts);
-  return G_SOURCE_REMOVE;
-}
 
 static gboolean
 terminated_cb (gpointer user_data)

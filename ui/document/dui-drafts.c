@@ -34,6 +34,7 @@ typedef struct
   DuiKeeper *keeper;
   guint timer;
   guint64 wanted; /* counts changes */
+  guint64 kept;   /* the last of them that is on disk */
 } Entry;
 
 struct _DuiDrafts
@@ -81,6 +82,21 @@ find_entry (DuiDrafts *self,
   return NULL;
 }
 
+static gboolean
+is_in_window (DuiDrafts *self,
+              const char *id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (strcmp (dui_document_get_id (entry->document), id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean write_cb (gpointer user_data);
 
 static void
@@ -101,8 +117,12 @@ note_result (Entry *entry,
       dui_document_set_draft_state (entry->document, DUI_DRAFT_FAILED, error);
       write_soon (entry, RETRY_MS);
     }
-  else if (wanted == entry->wanted)
-    dui_document_set_draft_state (entry->document, DUI_DRAFT_KEPT, NULL);
+  else
+    {
+      entry->kept = MAX (entry->kept, wanted);
+      if (wanted == entry->wanted)
+        dui_document_set_draft_state (entry->document, DUI_DRAFT_KEPT, NULL);
+    }
 }
 
 static void
@@ -139,10 +159,10 @@ write_cb (gpointer user_data)
 static void
 write_now (Entry *entry)
 {
-  DuiDraftState state = dui_document_get_draft_state (entry->document);
   g_autoptr (GError) error = NULL;
 
-  if (state != DUI_DRAFT_PENDING && state != DUI_DRAFT_FAILED)
+  /* What was restored counts as kept, although this file may not be there yet. */
+  if (dui_document_get_draft_state (entry->document) == DUI_DRAFT_NONE || entry->kept == entry->wanted)
     return;
 
   g_clear_handle_id (&entry->timer, g_source_remove);
@@ -279,6 +299,9 @@ dui_drafts_add (DuiDrafts *self,
   g_signal_connect_swapped (document, "notify::file", G_CALLBACK (note_cb), entry);
   g_signal_connect_swapped (document, "caret-moved", G_CALLBACK (note_cb), entry);
   changed_cb (entry);
+  /* A plan that is in no file is nowhere else, and the session must not name what is not there. */
+  if (dui_document_get_file (document) == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    write_now (entry);
   dui_session_note (self->session, document, TRUE);
 }
 
@@ -448,7 +471,7 @@ dui_drafts_restore (DuiDrafts *self,
   listed = dui_session_list (self->session);
   for (guint i = 0; listed[i] != NULL; i++)
     {
-      if (dui_session_is_open (self->session, listed[i]))
+      if (dui_session_is_open (self->session, listed[i]) && !is_in_window (self, listed[i]))
         g_ptr_array_add (ids, g_strdup (listed[i]));
     }
   add_stray (self, ids);
@@ -513,14 +536,7 @@ dui_drafts_list (DuiDrafts *self)
       DuiDraft *draft;
       GStatBuf info;
 
-      for (guint j = 0; j < self->entries->len; j++)
-        {
-          Entry *entry = g_ptr_array_index (self->entries, j);
-
-          if (strcmp (dui_document_get_id (entry->document), listed[i]) == 0)
-            document = g_object_ref (entry->document);
-        }
-      if (document != NULL || g_stat (path, &info) != 0)
+      if (is_in_window (self, listed[i]) || g_stat (path, &info) != 0)
         continue;
       plan = dt_plan_load (path, NULL, NULL);
       if (plan == NULL)
