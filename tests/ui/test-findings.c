@@ -8,6 +8,7 @@
 
 #include "dui-test-pages.h"
 
+#include "document/dui-binding.h"
 #include "document/dui-inspector.h"
 #include "findings/dui-finding-bar.h"
 #include "findings/dui-finding-item.h"
@@ -276,6 +277,48 @@ START_TEST (the_bar_shows_what_is_wrong_at_the_caret)
 }
 END_TEST
 
+START_TEST (a_finding_lies_in_the_field_it_is_about)
+{
+  Fixture self = { 0 };
+  g_autoptr (DtPlan) plan = NULL;
+  g_autoptr (GHashTable) fields = NULL;
+  g_autofree char *symbol = dui_binding_make_key ("head", DT_ATTR_SYMBOL);
+  g_autofree char *place = dui_binding_make_key ("head", DT_ATTR_PLACE);
+  GListModel *model;
+  guint n_found = 0;
+
+  open_fixture (&self);
+  plan = dt_plan_set_attribute (dui_document_get_plan (self.document), "head", DT_ATTR_SYMBOL, "kh-ubnd", NULL);
+  ck_assert_ptr_nonnull (plan);
+  dui_document_apply (self.document, plan, NULL, NULL);
+  type (&self, WRONG);
+
+  fields = dui_inspector_describe_fields (self.inspector);
+  ck_assert_ptr_nonnull (g_hash_table_lookup (fields, symbol));
+  ck_assert_ptr_null (g_hash_table_lookup (fields, place));
+  ck_assert_ptr_nonnull (g_hash_table_lookup (fields, self.body));
+
+  /* The words beside the field name the clause. */
+  model = dui_findings_pane_get_model (self.pane);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DuiFindingItem) item = g_list_model_get_item (model, i);
+      DtFinding *finding = dui_finding_item_get_finding (item);
+      g_autofree char *field = finding != NULL ? dui_inspector_find_field (self.inspector, finding) : NULL;
+      const char *words = field != NULL ? g_hash_table_lookup (fields, field) : NULL;
+
+      if (g_strcmp0 (field, symbol) != 0)
+        continue;
+      n_found++;
+      ck_assert_ptr_nonnull (strstr (words, finding->message));
+      ck_assert_ptr_nonnull (strstr (words, finding->rule->clause));
+    }
+  ck_assert_uint_gt (n_found, 0);
+
+  close_fixture (&self);
+}
+END_TEST
+
 START_TEST (blanks_are_listed_as_missing)
 {
   Fixture self = { 0 };
@@ -319,6 +362,7 @@ main (int argc,
   tcase_add_test (basic, the_selected_row_stays_while_somebody_types);
   tcase_add_test (basic, a_repair_never_touches_a_text_that_was_typed_into);
   tcase_add_test (basic, the_bar_shows_what_is_wrong_at_the_caret);
+  tcase_add_test (basic, a_finding_lies_in_the_field_it_is_about);
   tcase_add_test (basic, blanks_are_listed_as_missing);
   suite_add_tcase (suite, basic);
 

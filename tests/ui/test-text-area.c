@@ -13,6 +13,7 @@
 #include "editor/dui-text-complete.h"
 #include "editor/dui-text-edit.h"
 #include "editor/dui-text-find.h"
+#include "editor/dui-text-insert.h"
 
 #include <string.h>
 
@@ -221,7 +222,23 @@ START_TEST (citing_completes_open_brackets)
   dui_text_area_cite (f.area, "76/NQ-CP", FALSE);
   ck_assert_str_eq (get_text (&f), "theo [[76/NQ-CP]]");
   dui_text_area_cite (f.area, "30/2020/NĐ-CP", TRUE);
-  ck_assert_str_eq (get_text (&f), "theo [[76/NQ-CP]][[30/2020/NĐ-CP|full]]");
+  ck_assert_str_eq (get_text (&f), "theo [[76/NQ-CP]] [[30/2020/NĐ-CP|full]]");
+  close_area (&f);
+}
+END_TEST
+
+START_TEST (a_citation_waits_for_the_word_and_stands_behind_it)
+{
+  Fixture f;
+
+  open_area (&f, "theo  và");
+  dui_text_area_show_offset (f.area, (guint) strlen ("theo "));
+  hold (&f, "quyết");
+  dui_text_area_cite (f.area, "76/NQ-CP", FALSE);
+  hold (&f, "");
+  type (&f, "quyết");
+  wait_a_moment ();
+  ck_assert_str_eq (get_text (&f), "theo quyết [[76/NQ-CP]] và");
   close_area (&f);
 }
 END_TEST
@@ -423,6 +440,61 @@ START_TEST (keys_edit_lists_tables_and_styles)
 }
 END_TEST
 
+/* Where "[[x]]" goes. */
+static const struct
+{
+  const char *before;
+  const char *after;
+} insertions[] = {
+  { "^", "[[x]]^" },
+  { "thực hiện kế ho^ạch năm", "thực hiện kế hoạch [[x]]^ năm" },
+  { "thực hiện ^kế hoạch", "thực hiện [[x]]^ kế hoạch" },
+  { "thực hiện^ kế hoạch", "thực hiện [[x]]^ kế hoạch" },
+  { "thực hiện^, kế hoạch", "thực hiện [[x]]^, kế hoạch" },
+  { "kế hoạch^", "kế hoạch [[x]]^" },
+  { "kế hoạch ^", "kế hoạch [[x]]^" },
+  { "(^", "([[x]]^" },
+  { "theo “^", "theo “[[x]]^" },
+  { "căn cứ:^", "căn cứ: [[x]]^" },
+  { "số 30/20^20/NĐ-CP ngày", "số 30/2020/NĐ-CP [[x]]^ ngày" },
+  { "hết câu.^ Câu", "hết câu. [[x]]^ Câu" },
+  { "theo [[76^/NQ-CP]], nay", "theo [[76/NQ-CP]] [[x]]^, nay" },
+  { "theo [^[76/NQ-CP]] nay", "theo [[76/NQ-CP]] [[x]]^ nay" },
+  { "do {{don^-vi}} giao", "do {{don-vi}} [[x]]^ giao" },
+  { "theo [[^", "theo [[x]]^" },
+  { "theo[[^", "theo [[x]]^" },
+  { "theo [[nghi quyet^", "theo [[x]]^" },
+  { "theo [[^ và [[y]]", "theo [[x]]^ và [[y]]" },
+  { "ho[[^ạch năm", "hoạch [[x]]^ năm" },
+  { "theo <nghị quyết> này", "theo [[x]]^ này" },
+  { "theo <nghị quyết >này", "theo [[x]]^ này" },
+  { "**quan tr^ọng** lắm", "**quan trọng [[x]]^** lắm" },
+  { "**^", "**[[x]]^" },
+  { "**đậm**^ nhạt", "**đậm** [[x]]^ nhạt" },
+  { "- ^", "- [[x]]^" },
+  { "| ^ | b |", "| [[x]]^ | b |" },
+  { "một\n^hai", "một\n[[x]]^ hai" },
+};
+
+START_TEST (a_citation_splits_no_word)
+{
+  gsize start = 0;
+  gsize end = 0;
+  gsize want_start = 0;
+  gsize want_end = 0;
+  g_autofree char *text = take_places (insertions[_i].before, &start, &end);
+  g_autofree char *want = take_places (insertions[_i].after, &want_start, &want_end);
+  g_auto (DuiTextChange) change = { 0 };
+  g_autofree char *got = NULL;
+
+  dui_text_insert_words (text, start, end, "[[x]]", &change);
+  got = g_strdup_printf ("%.*s%s%s", (int) change.start, text, change.text, text + change.end);
+  ck_assert_str_eq (got, want);
+  ck_assert_uint_eq (change.caret, want_start);
+  ck_assert_uint_eq (change.bound, want_start);
+}
+END_TEST
+
 static const struct
 {
   const char *base;
@@ -493,12 +565,14 @@ main (int argc,
   tcase_add_test (basic, undo_of_the_document_keeps_the_caret_near);
   tcase_add_test (basic, a_citation_is_a_chip_with_facts);
   tcase_add_test (basic, citing_completes_open_brackets);
+  tcase_add_test (basic, a_citation_waits_for_the_word_and_stands_behind_it);
   tcase_add_test (basic, two_brackets_ask_for_a_citation);
   tcase_add_test (basic, a_snippet_stops_at_its_blanks);
   tcase_add_test (basic, findings_are_underlined_in_place);
   tcase_add_test (basic, units_and_fields_are_offered);
   tcase_add_test (basic, actions_reach_the_area_from_the_view);
   tcase_add_loop_test (basic, keys_edit_lists_tables_and_styles, 0, G_N_ELEMENTS (edits));
+  tcase_add_loop_test (basic, a_citation_splits_no_word, 0, G_N_ELEMENTS (insertions));
   tcase_add_loop_test (basic, two_changes_come_together, 0, G_N_ELEMENTS (merges));
   tcase_add_test (basic, finding_does_not_need_marks);
   tcase_add_test (basic, both_placements_of_a_tone_are_right);

@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include "citing/dui-cite-pane.h"
 #include "common/dui-banner.h"
+#include "document/dui-binding.h"
+#include "editor/dui-form-row.h"
 #include "format/dt-plan-file.h"
 #include "window/dui-foot-bar.h"
 #include "window/dui-panes.h"
@@ -42,6 +45,24 @@ find_widget (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget,
+            const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, words);
 
       if (found != NULL)
         return found;
@@ -221,6 +242,93 @@ START_TEST (panes_give_way_where_there_is_less_room)
 }
 END_TEST
 
+/* Whether the pages were in view before, and how the search ends. */
+static const struct
+{
+  gboolean pages;
+  const char *signal;
+  const char *text;
+} searches[] = {
+  { TRUE, "cite", "theo kế hoạch [[76/NQ-CP]] này" },
+  { FALSE, "cite", "theo kế hoạch [[76/NQ-CP]] này" },
+  { TRUE, "close", "theo kế hoạch này" },
+};
+
+START_TEST (after_citing_all_is_as_it_was_before)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DuiWindow *window = make_window (document);
+  DuiPanes *panes = DUI_PANES (find_widget (GTK_WIDGET (window), DUI_TYPE_PANES));
+  const char *section = dt_node_get_id (dt_node_get_child (dt_plan_find (dui_document_get_plan (document), "sections"), 1));
+  g_autofree char *body = g_strconcat (section, "/body", NULL);
+  GtkWidget *view;
+  GtkWidget *pane;
+
+  ck_assert (dui_document_set_text (document, body, "theo kế hoạch này", NULL, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  resize (window, 1280);
+  dui_panes_set_show (panes, DUI_PANE_SIDE, searches[_i].pages);
+  dui_window_open_place (window, body, (guint) strlen ("theo kế ho"));
+  dui_test_settle ();
+  view = gtk_window_get_focus (GTK_WINDOW (window));
+  ck_assert (GTK_IS_TEXT_VIEW (view));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cite", NULL);
+  dui_test_settle ();
+  pane = find_widget (GTK_WIDGET (window), DUI_TYPE_CITE_PANE);
+  ck_assert_ptr_nonnull (pane);
+  ck_assert (gtk_widget_get_mapped (pane));
+  ck_assert (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), pane));
+  if (g_str_equal (searches[_i].signal, "cite"))
+    g_signal_emit_by_name (pane, "cite", "76/NQ-CP", FALSE);
+  else
+    g_signal_emit_by_name (pane, "close");
+  dui_test_settle ();
+
+  ck_assert_str_eq (dt_node_get_text (dt_plan_find (dui_document_get_plan (document), body)), searches[_i].text);
+  ck_assert_ptr_eq (gtk_window_get_focus (GTK_WINDOW (window)), view);
+  ck_assert (!gtk_widget_get_mapped (pane));
+  ck_assert_int_eq (dui_panes_is_in_view (panes, DUI_PANE_SIDE), searches[_i].pages);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+static gboolean
+is_marked (gpointer data)
+{
+  GtkWidget *label = find_label (data, "Phụ lục I");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* From a finding to its field: the keys go there, and the form says what is wrong. */
+START_TEST (a_wrong_field_is_marked_and_gets_the_keys)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  g_autoptr (DtPlan) plan = NULL;
+  g_autofree char *symbol = dui_binding_make_key ("head", DT_ATTR_SYMBOL);
+  DuiWindow *window;
+  GtkWidget *focus;
+
+  plan = dt_plan_set_attribute (dui_document_get_plan (document), "head", DT_ATTR_SYMBOL, "kh-ubnd", NULL);
+  dui_document_apply (document, plan, NULL, NULL);
+  window = make_window (document);
+  gtk_window_present (GTK_WINDOW (window));
+  resize (window, 1280);
+  dui_window_open_place (window, "recipients", 0);
+  dui_window_open_place (window, symbol, 0);
+  dui_test_settle ();
+  ck_assert_str_eq (dui_window_get_part (window), "head");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  ck_assert (GTK_IS_TEXT (focus));
+  ck_assert_str_eq (gtk_editable_get_text (GTK_EDITABLE (focus)), "kh-ubnd");
+  focus = gtk_widget_get_ancestor (focus, DUI_TYPE_FORM_ROW);
+  ck_assert (dui_test_wait (is_marked, focus, 30));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
 START_TEST (the_foot_counts_words_pages_and_blanks)
 {
   g_autoptr (DuiDocument) document = load_sample ();
@@ -269,6 +377,8 @@ main (int argc,
   tcase_add_test (tcase, each_window_keeps_its_panes);
   tcase_add_test (tcase, a_place_opens_the_form_it_is_edited_in);
   tcase_add_loop_test (tcase, panes_give_way_where_there_is_less_room, 0, G_N_ELEMENTS (rooms));
+  tcase_add_loop_test (tcase, after_citing_all_is_as_it_was_before, 0, G_N_ELEMENTS (searches));
+  tcase_add_test (tcase, a_wrong_field_is_marked_and_gets_the_keys);
   tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);
   tcase_add_test (tcase, what_cannot_be_kept_is_told_at_once);
   suite_add_tcase (suite, tcase);

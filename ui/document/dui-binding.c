@@ -396,6 +396,15 @@ dui_binding_new_attribute (DuiDocument *document,
  *
  * Binds the same widget to another node.
  */
+char *
+dui_binding_make_key (const char *reference,
+                      DtAttribute attribute)
+{
+  g_return_val_if_fail (reference != NULL, NULL);
+
+  return g_strdup_printf ("%s@%d", reference, (int) attribute);
+}
+
 void
 dui_binding_set_reference (DuiBinding *self,
                            const char *reference)

@@ -38,6 +38,9 @@ DuiBinding *dui_binding_new_attribute (DuiDocument *document,
                                        GtkEditable *editable,
                                        const char *reference,
                                        DtAttribute attribute);
+/* What an attribute is called among places: several fields may be about one node. */
+char *dui_binding_make_key (const char *reference,
+                            DtAttribute attribute) G_GNUC_WARN_UNUSED_RESULT;
 void dui_binding_set_reference (DuiBinding *self,
                                 const char *reference);
 const char *dui_binding_get_reference (DuiBinding *self);

@@ -47,6 +47,11 @@ gboolean dui_inspector_is_current (DuiInspector *self,
 DtFinding *dui_inspector_find (DuiInspector *self,
                                const char *reference,
                                guint offset);
+/* Where it is mended by hand: its node, or dui_binding_make_key() of the attribute it is about. */
+char *dui_inspector_find_field (DuiInspector *self,
+                                const DtFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+/* What is found in the fields, in words and with the clause: (element-type utf8 utf8) by field. */
+GHashTable *dui_inspector_describe_fields (DuiInspector *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Each is one step that can be undone. */
 gboolean dui_inspector_fix (DuiInspector *self,

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define REFERENCE_KEY "dui-reference"
+#define ATTRIBUTE_KEY "dui-attribute"
 #define TOLD_KEY "dui-told"
 
 typedef struct
@@ -100,8 +101,9 @@ find_editor (GtkWidget *root,
              const char *reference)
 {
   const char *own = g_object_get_data (G_OBJECT (root), REFERENCE_KEY);
+  const char *attribute = g_object_get_data (G_OBJECT (root), ATTRIBUTE_KEY);
 
-  if (g_strcmp0 (own, reference) == 0)
+  if (g_strcmp0 (own, reference) == 0 || g_strcmp0 (attribute, reference) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -443,6 +445,7 @@ dui_form_page_bind_attribute (DuiFormPage *self,
   g_return_if_fail (DUI_IS_FORM_PAGE (self));
 
   dui_form_page_watch (self, editor, reference);
+  g_object_set_data_full (G_OBJECT (editor), ATTRIBUTE_KEY, dui_binding_make_key (reference, attribute), g_free);
   if (priv->document != NULL)
     dui_binding_new_attribute (priv->document, GTK_EDITABLE (editor), reference, attribute);
 }
@@ -455,8 +458,9 @@ tell_findings (GtkWidget *widget,
   if (DUI_IS_FORM_ROW (widget))
     {
       GtkWidget *editor = dui_form_row_get_editor (DUI_FORM_ROW (widget));
-      const char *reference = g_object_get_data (G_OBJECT (editor), REFERENCE_KEY);
-      const char *finding = findings != NULL && reference != NULL ? g_hash_table_lookup (findings, reference) : NULL;
+      const char *attribute = g_object_get_data (G_OBJECT (editor), ATTRIBUTE_KEY);
+      const char *key = attribute != NULL ? attribute : g_object_get_data (G_OBJECT (editor), REFERENCE_KEY);
+      const char *finding = findings != NULL && key != NULL ? g_hash_table_lookup (findings, key) : NULL;
 
       if (finding != NULL || g_object_get_data (G_OBJECT (widget), TOLD_KEY) != NULL)
         dui_form_row_set_finding (DUI_FORM_ROW (widget), finding);

@@ -63,11 +63,11 @@ gboolean dui_form_page_show_place (DuiFormPage *self,
 /* Puts the text in at the caret of the field that had the focus last; FALSE if there is none. */
 gboolean dui_form_page_insert_text (DuiFormPage *self,
                                     const char *text);
-
-/* What the rules say of nodes, beside their fields: (nullable) (element-type utf8 utf8) by reference,
- * in words and with the clause. */
 /* Opens the search of the text that is shown; FALSE where there is none. */
 gboolean dui_form_page_open_find (DuiFormPage *self);
+
+/* What the rules say of nodes, beside their fields: (nullable) (element-type utf8 utf8) by reference
+ * or by dui_binding_make_key(), in words and with the clause. */
 void dui_form_page_set_findings (DuiFormPage *self,
                                  GHashTable *findings);
 

@@ -11,6 +11,7 @@
 #include "editor/dui-text-area-private.h"
 
 #include "editor/dui-text-buffer.h"
+#include "editor/dui-text-insert.h"
 
 #include <string.h>
 
@@ -34,6 +35,7 @@ typedef struct
   GtkTextMark *end;
   char *text;
   gboolean snippet;
+  gboolean words; /* whole ones, which split no other */
 } Insertion;
 
 static GtkTextBuffer *
@@ -61,6 +63,14 @@ insertion_free (gpointer data)
   g_free (insertion);
 }
 
+/* One step of undo, apart from what is typed before and after. */
+static void
+end_step (DuiTextArea *self)
+{
+  if (dui_text_sync_get_document (self->sync) != NULL)
+    dui_document_end_group (dui_text_sync_get_document (self->sync));
+}
+
 static void
 start_snippet (DuiTextArea *self,
                const GtkTextIter *start,
@@ -74,6 +84,20 @@ start_snippet (DuiTextArea *self,
 }
 
 static void
+insert_words (DuiTextArea *self,
+              const GtkTextIter *start,
+              const GtkTextIter *end,
+              const char *words)
+{
+  g_auto (DuiTextChange) change = { 0 };
+  g_autofree char *text = dui_text_buffer_dup_text (get_buffer (self));
+
+  dui_text_insert_words (text, dui_text_iter_get_byte (start), dui_text_iter_get_byte (end), words, &change);
+  dui_text_buffer_apply (get_buffer (self), &change);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)));
+}
+
+static void
 insert_now (gpointer user_data)
 {
   Insertion *insertion = user_data;
@@ -84,11 +108,19 @@ insert_now (gpointer user_data)
 
   gtk_text_buffer_get_iter_at_mark (buffer, &start, insertion->start);
   gtk_text_buffer_get_iter_at_mark (buffer, &end, insertion->end);
+  if (insertion->words)
+    {
+      insert_words (self, &start, &end, insertion->text);
+      end_step (self);
+      return;
+    }
+
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_insert (buffer, &start, insertion->text, -1);
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_buffer_end_user_action (buffer);
+  end_step (self);
 
   if (insertion->snippet)
     {
@@ -103,23 +135,26 @@ static void
 insert_at (DuiTextArea *self,
            const GtkTextIter *start,
            const GtkTextIter *end,
-           const char *text,
-           gboolean snippet)
+           Insertion *insertion)
 {
-  Insertion *insertion = g_new0 (Insertion, 1);
   GtkTextBuffer *buffer = get_buffer (self);
 
   insertion->area = self;
   /* A word that is still held comes into the text before what is put in at its place. */
   insertion->start = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, start, !gtk_text_iter_equal (start, end)));
   insertion->end = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, end, FALSE));
-  insertion->text = g_strdup (text);
-  insertion->snippet = snippet;
 
-  /* One step of undo, apart from what is typed before and after. */
-  if (dui_text_sync_get_document (self->sync) != NULL)
-    dui_document_end_group (dui_text_sync_get_document (self->sync));
+  end_step (self);
   dui_text_sync_when_free (self->sync, insert_now, insertion, insertion_free);
+}
+
+static Insertion *
+insertion_new (const char *text)
+{
+  Insertion *insertion = g_new0 (Insertion, 1);
+
+  insertion->text = g_strdup (text);
+  return insertion;
 }
 
 void
@@ -133,7 +168,7 @@ dui_text_area_replace (DuiTextArea *self,
 
   dui_text_buffer_get_iter_at_byte (get_buffer (self), &from, start);
   dui_text_buffer_get_iter_at_byte (get_buffer (self), &to, end);
-  insert_at (self, &from, &to, text, FALSE);
+  insert_at (self, &from, &to, insertion_new (text));
 }
 
 /* The selection; the caret, where a held word is about to take the place of the selection. */
@@ -157,20 +192,23 @@ dui_text_area_insert (DuiTextArea *self,
   g_return_if_fail (DUI_IS_TEXT_AREA (self) && text != NULL);
 
   get_insertion_bounds (self, &start, &end);
-  insert_at (self, &start, &end, text, FALSE);
+  insert_at (self, &start, &end, insertion_new (text));
 }
 
 void
 dui_text_area_insert_snippet (DuiTextArea *self,
                               const char *text)
 {
+  Insertion *insertion;
   GtkTextIter start;
   GtkTextIter end;
 
   g_return_if_fail (DUI_IS_TEXT_AREA (self) && text != NULL);
 
+  insertion = insertion_new (text);
+  insertion->snippet = TRUE;
   get_insertion_bounds (self, &start, &end);
-  insert_at (self, &start, &end, text, TRUE);
+  insert_at (self, &start, &end, insertion);
 }
 
 void
@@ -179,23 +217,17 @@ dui_text_area_cite (DuiTextArea *self,
                     gboolean full)
 {
   g_autofree char *mark = NULL;
-  g_autofree char *before = NULL;
-  GtkTextIter line;
+  Insertion *insertion;
   GtkTextIter start;
   GtkTextIter end;
-  const char *open;
 
   g_return_if_fail (DUI_IS_TEXT_AREA (self) && number != NULL);
 
   mark = g_strdup_printf ("[[%s%s]]", number, full ? "|full" : "");
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
-  line = start;
-  gtk_text_iter_set_line_offset (&line, 0);
-  before = gtk_text_iter_get_text (&line, &start);
-  open = g_strrstr (before, "[[");
-  if (open != NULL && strstr (open, "]]") == NULL)
-    gtk_text_iter_set_line_index (&start, (int) (open - before));
-  insert_at (self, &start, &end, mark, FALSE);
+  insertion = insertion_new (mark);
+  insertion->words = TRUE;
+  get_insertion_bounds (self, &start, &end);
+  insert_at (self, &start, &end, insertion);
 }
 
 gboolean

@@ -46,7 +46,8 @@ void dui_text_area_insert (DuiTextArea *self,
 /* The same of a template: the caret goes to its first {{blank}}, Tab to the next one. */
 void dui_text_area_insert_snippet (DuiTextArea *self,
                                    const char *text);
-/* A citation; what was typed of it behind `[[` goes. */
+/* A citation, in the place of the selection or behind the word the caret is in, with its blanks;
+ * what was typed of it behind `[[` goes. */
 void dui_text_area_cite (DuiTextArea *self,
                          const char *number,
                          gboolean full);

@@ -71,7 +71,9 @@ update_fix_button (DuiFindingsPane *self)
   g_autofree char *label = g_strdup_printf (_ ("_Mend All Safe Errors (%u)"), n_safe);
 
   gtk_button_set_label (self->fix_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->fix_button), n_safe > 0 && !self->fixing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->fix_button), !self->fixing);
+  /* A button that does nothing is not the thing to do. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->fix_button)), n_safe > 0);
 }
 
 static void
@@ -121,6 +123,11 @@ activate_cb (DuiFindingsPane *self,
     }
 
   node = g_strdup (dui_finding_item_get_node (item, &offset));
+  if (dui_finding_item_get_finding (item) != NULL)
+    {
+      g_free (node);
+      node = dui_inspector_find_field (self->inspector, dui_finding_item_get_finding (item));
+    }
   if (node != NULL)
     g_signal_emit (self, signals[SIGNAL_OPEN_PLACE], 0, node, offset);
 }

@@ -58,7 +58,8 @@ char *
 dui_place_find_part (DtPlan *plan,
                      const char *reference)
 {
-  g_autofree char *first = g_strndup (reference, strcspn (reference, "/"));
+  /* The field of an attribute bears the name of its node. */
+  g_autofree char *first = g_strndup (reference, strcspn (reference, "/@"));
   DtNode *node;
   const char *part;
 

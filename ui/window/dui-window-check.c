@@ -32,7 +32,7 @@ static void
 close_cb (DuiWindow *self)
 {
   dui_window_show_side (self, NULL);
-  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+  dui_window_return_to_form (self);
 }
 
 /* Puts the bar of the finding under the caret below the form, once there is a document. */
@@ -43,6 +43,8 @@ dui_window_add_finding_bar (DuiWindow *self)
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->form_stack))), GTK_WIDGET (self->finding_bar));
   g_signal_connect_object (self->finding_bar, "tell", G_CALLBACK (tell_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dui_inspector_get (self->document), "changed", G_CALLBACK (dui_window_update_facts_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dui_inspector_get (self->document), "changed", G_CALLBACK (dui_window_mark_findings), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -67,6 +69,7 @@ dui_window_show_check (DuiWindow *self)
       g_signal_connect_object (pane, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
       dui_window_add_side (self, "findings", pane);
     }
+  dui_window_leave_form (self);
   dui_window_show_side (self, "findings");
   gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
@@ -77,6 +80,19 @@ dui_window_fix (DuiWindow *self)
 {
   if (!dui_finding_bar_fix (self->finding_bar))
     dui_window_tell (self, _ ("Nothing here can be mended by the program"), FALSE);
+}
+
+/* Marks the fields that were found wrong in the form that is shown. */
+void
+dui_window_mark_findings (DuiWindow *self)
+{
+  g_autoptr (GHashTable) fields = NULL;
+
+  if (self->page == NULL)
+    return;
+
+  fields = dui_inspector_describe_fields (dui_inspector_get (self->document));
+  dui_form_page_set_findings (self->page, fields);
 }
 
 static void

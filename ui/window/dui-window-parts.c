@@ -114,9 +114,47 @@ dui_window_show_part (DuiWindow *self,
   if (self->paginator != NULL)
     dui_page_view_show_place (self->page_view, self->part, 0);
   dui_finding_bar_set_place (self->finding_bar, self->part, 0);
+  dui_window_mark_findings (self);
 }
 
 /* Citing */
+
+void
+dui_window_leave_form (DuiWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form_stack)))
+    g_set_weak_pointer (&self->written_in, focus);
+}
+
+/* What was written in gets the keys again, with its selection. */
+void
+dui_window_return_to_form (DuiWindow *self)
+{
+  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+  if (self->written_in != NULL && gtk_widget_is_ancestor (self->written_in, GTK_WIDGET (self->form_stack)))
+    {
+      if (GTK_IS_TEXT (self->written_in))
+        gtk_text_grab_focus_without_selecting (GTK_TEXT (self->written_in));
+      else
+        gtk_widget_grab_focus (self->written_in);
+    }
+  else if (self->page != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->page)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->written_in);
+}
+
+/* Back to what stood on the side before the search, or to none of it. */
+static void
+close_cite_cb (DuiWindow *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->side_before);
+
+  gtk_stack_set_visible_child_name (self->side_stack, before != NULL ? before : "pages");
+  dui_panes_set_show (self->panes, DUI_PANE_SIDE, before != NULL);
+  dui_window_return_to_form (self);
+}
 
 static void
 cite_cb (DuiWindow *self,
@@ -126,7 +164,11 @@ cite_cb (DuiWindow *self,
   g_autofree char *text = g_strdup_printf (full ? "[[%s|full]]" : "[[%s]]", number);
 
   if (self->page == NULL || !dui_form_page_insert_text (self->page, text))
-    dui_window_tell (self, _ ("Put the caret where the citation shall stand"), FALSE);
+    {
+      dui_window_tell (self, _ ("Put the caret where the citation shall stand"), FALSE);
+      return;
+    }
+  close_cite_cb (self);
 }
 
 static void
@@ -147,9 +189,7 @@ static void
 close_side_cb (DuiWindow *self)
 {
   dui_window_show_side (self, NULL);
-  dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
-  if (self->page != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  dui_window_return_to_form (self);
 }
 
 /* Whether a document is in force is told for the day of the plan. */
@@ -168,6 +208,20 @@ date_citations (DuiWindow *self)
   dui_cite_pane_set_date (DUI_CITE_PANE (pane), date);
 }
 
+static void
+remember_side (DuiWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->side_stack);
+  gboolean shown = dui_panes_get_show (self->panes, DUI_PANE_SIDE);
+
+  dui_window_leave_form (self);
+  if (shown && g_strcmp0 (name, "cite") == 0)
+    return;
+
+  g_free (self->side_before);
+  self->side_before = shown ? g_strdup (name) : NULL;
+}
+
 void
 dui_window_show_cite (DuiWindow *self)
 {
@@ -178,9 +232,10 @@ dui_window_show_cite (DuiWindow *self)
       pane = GTK_WIDGET (dui_cite_pane_new (self->engine));
       g_signal_connect_swapped (pane, "cite", G_CALLBACK (cite_cb), self);
       g_signal_connect_swapped (pane, "add-basis", G_CALLBACK (add_basis_cb), self);
-      g_signal_connect_swapped (pane, "close", G_CALLBACK (close_side_cb), self);
+      g_signal_connect_swapped (pane, "close", G_CALLBACK (close_cite_cb), self);
       dui_window_add_side (self, "cite", pane);
     }
+  remember_side (self);
   date_citations (self);
   dui_window_show_side (self, "cite");
   gtk_widget_grab_focus (pane);
@@ -209,6 +264,7 @@ dui_window_show_versions (DuiWindow *self)
     }
   else
     dui_versions_pane_refresh (DUI_VERSIONS_PANE (pane));
+  dui_window_leave_form (self);
   dui_window_show_side (self, "versions");
   gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }

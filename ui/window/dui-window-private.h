@@ -36,6 +36,8 @@ struct _DuiWindow
   char *wanted;        /* what is shown then */
   guint wanted_offset;
   gboolean wanted_place;
+  GtkWidget *written_in; /* (weak) (nullable): what had the keys before the side got them */
+  char *side_before;     /* (nullable): what the search stands in front of; NULL for nothing */
 
   /* Template children */
   AdwToastOverlay *toast_overlay;
@@ -86,11 +88,15 @@ void dui_window_show_part (DuiWindow *self,
 void dui_window_update_facts_soon (DuiWindow *self);
 void dui_window_show_cite (DuiWindow *self);
 void dui_window_show_versions (DuiWindow *self);
+/* Before the keys go to the side, and after it. */
+void dui_window_leave_form (DuiWindow *self);
+void dui_window_return_to_form (DuiWindow *self);
 
 /* dui-window-check.c */
 void dui_window_add_finding_bar (DuiWindow *self);
 void dui_window_show_check (DuiWindow *self);
 void dui_window_fix (DuiWindow *self);
+void dui_window_mark_findings (DuiWindow *self);
 /* @counts: (element-type utf8 DuiOutlineCount). */
 void dui_window_count_findings (DuiWindow *self,
                                 GHashTable *counts,

@@ -45,6 +45,12 @@ void
 dui_window_follow_focus (DuiWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *search = gtk_stack_get_child_by_name (self->side_stack, "cite");
+  GAction *add = g_action_map_lookup_action (G_ACTION_MAP (self), "add-section");
+
+  /* Keys of the window come before those of its parts, and there Ctrl+Enter is another verb. */
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (add),
+                               focus == NULL || search == NULL || !gtk_widget_is_ancestor (focus, search));
 
   if ((GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form_stack)))
     g_set_weak_pointer (&self->typed_in, focus);

@@ -194,6 +194,7 @@ dui_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->facts_timer, g_source_remove);
   dui_window_stop_waiting (self);
+  g_clear_weak_pointer (&self->written_in);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->paginator != NULL)
@@ -218,6 +219,7 @@ dui_window_finalize (GObject *object)
   g_clear_object (&self->drafts);
   g_clear_object (&self->engine);
   g_free (self->part);
+  g_free (self->side_before);
 
   G_OBJECT_CLASS (dui_window_parent_class)->finalize (object);
 }
