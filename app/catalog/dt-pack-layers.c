@@ -52,6 +52,18 @@ add_pack (GPtrArray *packs,
   g_ptr_array_add (packs, pack);
 }
 
+/* What the user says counts more than what a pack says that the user got from others. */
+static void
+put_own_last (GPtrArray *packs)
+{
+  for (guint i = 0; i < packs->len; i++)
+    if (strcmp (dt_pack_get_id (g_ptr_array_index (packs, i)), DT_PACK_OWN) == 0)
+      {
+        g_ptr_array_add (packs, g_ptr_array_steal_index (packs, i));
+        return;
+      }
+}
+
 /* Adds the packs that lie in the folder @dir. */
 static void
 add_dir (GPtrArray *packs,
@@ -91,8 +103,8 @@ add_dir (GPtrArray *packs,
  *   could not be read
  *
  * Finds the packs of all layers: what comes with the program, the data folders
- * of the system, the share of the office, the user's own. Of packs with one id
- * the one in the latest layer counts.
+ * of the system, the share of the office, the user's own, and last the pack
+ * %DT_PACK_OWN. Of packs with one id the one in the latest layer counts.
  *
  * Returns: (transfer full) (element-type DtPack): the packs, the weakest first
  */
@@ -118,6 +130,7 @@ dt_packs_find (const char *const *office_dirs,
   for (guint i = 0; office_dirs != NULL && office_dirs[i] != NULL; i++)
     add_dir (packs, office_dirs[i], diagnostics);
   add_dir (packs, user_packs, diagnostics);
+  put_own_last (packs);
 
   return packs;
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 #define DT_PACK_NAMESPACE "https://duthao.github.io/ns/pack"
 #define DT_PACK_FORMAT "1"
+/* The id of the pack in which the user's own profile, documents and templates are kept. */
+#define DT_PACK_OWN "cua-toi"
 
 /* A folder with a pack.xml: immutable and reference counted. */
 typedef struct _DtPack DtPack;

@@ -183,6 +183,10 @@ START_TEST (later_layers_override_earlier_ones)
   put (user, "duthao/packs/mine/catalog/b.xml", "<catalog>");
   put (user, "duthao/packs/two/pack.xml", PACK ("test-two", "user"));
   put (user, "duthao/packs/nothing/readme.txt", "x");
+  /* What the user says is the last word, whatever the folders are called. */
+  put (user, "duthao/packs/mine/catalog/c.xml", LAW ("5/L", "user"));
+  put (user, "duthao/packs/a-own/pack.xml", PACK (DT_PACK_OWN, "own"));
+  put (user, "duthao/packs/a-own/catalog/a.xml", LAW ("5/L", "own"));
 
   packs = dt_packs_find (office_dirs, diagnostics);
   ck_assert_uint_eq (diagnostics->len, 1);
@@ -195,6 +199,7 @@ START_TEST (later_layers_override_earlier_ones)
   ck_assert_ptr_null (dt_catalog_resolve (catalog, "2/L"));
   ck_assert_str_eq (dt_document_get (test_get_document (catalog, "3/L"))->subject, "user");
   ck_assert_str_eq (dt_document_get (test_get_document (catalog, "4/L"))->subject, "province");
+  ck_assert_str_eq (dt_document_get (test_get_document (catalog, "5/L"))->subject, "own");
   remove_tree (folder);
 }
 END_TEST
