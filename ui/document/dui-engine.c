@@ -18,8 +18,6 @@
 #include <string.h>
 
 #define SCHEMA_ID "io.github.duthao.DuThao"
-/* The pack in which the user's own profile, documents and templates are kept. */
-#define USER_PACK "cua-toi"
 #define PROFILE_FILE "ho-so.xml"
 
 struct _DuiEngine
@@ -55,7 +53,7 @@ G_DEFINE_FINAL_TYPE (DuiEngine, dui_engine, G_TYPE_OBJECT)
 static char *
 get_user_pack_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "duthao", "packs", USER_PACK, NULL);
+  return g_build_filename (g_get_user_data_dir (), "duthao", "packs", DT_PACK_OWN, NULL);
 }
 
 /* What could not be read is no reason not to start: it is told to the log. */
@@ -402,6 +400,21 @@ dui_engine_reload (DuiEngine *self)
   g_signal_emit (self, signals[SIGNAL_PROFILE_CHANGED], 0);
 }
 
+void
+dui_engine_reload_catalog (DuiEngine *self)
+{
+  g_return_if_fail (DUI_IS_ENGINE (self));
+
+  for (guint i = 0; i < self->packs->len; i++)
+    if (strcmp (dt_pack_get_id (g_ptr_array_index (self->packs, i)), DT_PACK_OWN) == 0)
+      {
+        start_loading_catalog (self);
+        return;
+      }
+
+  dui_engine_reload (self);
+}
+
 /**
  * dui_engine_ensure_user_pack:
  * @self: an engine
@@ -431,7 +444,7 @@ dui_engine_ensure_user_pack (DuiEngine *self,
                           "  <title>%s</title>\n"
                           "  <publisher>%s</publisher>\n"
                           "</pack>\n",
-                          DT_PACK_NAMESPACE, DT_PACK_FORMAT, USER_PACK, title, title);
+                          DT_PACK_NAMESPACE, DT_PACK_FORMAT, DT_PACK_OWN, title, title);
   bytes = g_bytes_new (text, strlen (text));
   g_mkdir_with_parents (path, 0700);
   return dt_save (file, bytes, error) ? g_steal_pointer (&path) : NULL;

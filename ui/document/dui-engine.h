@@ -41,6 +41,8 @@ gboolean dui_engine_set_profile (DuiEngine *self,
 
 /* Reads packs, templates and the catalogue again, after files of a pack were changed. */
 void dui_engine_reload (DuiEngine *self);
+/* The same where only a catalogue file of the user's own pack is another one. */
+void dui_engine_reload_catalog (DuiEngine *self);
 /* The folder of the user's own pack, made with its pack.xml where it is missing. */
 char *dui_engine_ensure_user_pack (DuiEngine *self,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
