@@ -23,6 +23,12 @@ struct _DuiProfileEntry
   char *id;
   char *also;
   char *members;
+
+  /* What the rows begin with. They are made when the entry is opened for the first time: an office has many units,
+   * and few are ever looked into. */
+  char *first_name;
+  char *first_second;
+  guint first_choice;
   DuiFormRow *name;
   DuiFormRow *second;
   AdwComboRow *choice;
@@ -75,11 +81,18 @@ static const char *const kind_labels[] = {
   N_ ("Other"),
 };
 
+static char *
+dup_text (DuiFormRow *row,
+          const char *first)
+{
+  return row != NULL ? dui_form_row_dup_text (row) : g_strdup (first);
+}
+
 static void
 update_title (DuiProfileEntry *self)
 {
-  g_autofree char *name = dui_form_row_dup_text (self->name);
-  g_autofree char *second = dui_form_row_dup_text (self->second);
+  g_autofree char *name = dup_text (self->name, self->first_name);
+  g_autofree char *second = dup_text (self->second, self->first_second);
   g_autofree char *title = g_markup_escape_text (*g_strstrip (name) != '\0' ? name : _ ("Not named yet"), -1);
   g_autofree char *subtitle = g_markup_escape_text (second, -1);
 
@@ -110,11 +123,10 @@ add_row (DuiProfileEntry *self,
 static void
 add_choice (DuiProfileEntry *self,
             const char *title,
-            GtkStringList *labels,
-            guint selected)
+            GtkStringList *labels)
 {
   self->choice = ADW_COMBO_ROW (g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-underline", TRUE, "model", labels,
-                                              "selected", selected, NULL));
+                                              "selected", self->first_choice, NULL));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->choice));
   g_object_unref (labels);
 }
@@ -139,6 +151,44 @@ add_remove_button (DuiProfileEntry *self)
 }
 
 static void
+add_leader_rows (DuiProfileEntry *self)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    gtk_string_list_append (labels, _ (ranks[i].label));
+  self->name = add_row (self, _ ("_Full name"), self->first_name);
+  self->second = add_row (self, _ ("_Position"), self->first_second);
+  add_choice (self, _ ("How to _sign"), labels);
+}
+
+static void
+add_unit_rows (DuiProfileEntry *self)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  const char *const *kinds = dt_unit_kinds ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    gtk_string_list_append (labels, i < G_N_ELEMENTS (kind_labels) ? _ (kind_labels[i]) : kinds[i]);
+  self->name = add_row (self, _ ("_Name of the unit"), self->first_name);
+  self->second = add_row (self, _ ("A_bbreviation"), self->first_second);
+  add_choice (self, _ ("_What it is"), labels);
+}
+
+static void
+expanded_cb (DuiProfileEntry *self)
+{
+  if (self->name != NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+
+  if (self->is_unit)
+    add_unit_rows (self);
+  else
+    add_leader_rows (self);
+  add_remove_button (self);
+}
+
+static void
 dui_profile_entry_finalize (GObject *object)
 {
   DuiProfileEntry *self = DUI_PROFILE_ENTRY (object);
@@ -146,6 +196,8 @@ dui_profile_entry_finalize (GObject *object)
   g_free (self->id);
   g_free (self->also);
   g_free (self->members);
+  g_free (self->first_name);
+  g_free (self->first_second);
 
   G_OBJECT_CLASS (dui_profile_entry_parent_class)->finalize (object);
 }
@@ -161,26 +213,20 @@ dui_profile_entry_class_init (DuiProfileEntryClass *klass)
 static void
 dui_profile_entry_init (DuiProfileEntry *self)
 {
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
 GtkWidget *
 dui_profile_entry_new_leader (const DtLeader *leader)
 {
   DuiProfileEntry *self = g_object_new (DUI_TYPE_PROFILE_ENTRY, NULL);
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
-    {
-      gtk_string_list_append (labels, _ (ranks[i].label));
-      if (ranks[i].rank == leader->rank && strcmp (ranks[i].form, leader->form) == 0)
-        selected = i;
-    }
+    if (ranks[i].rank == leader->rank && strcmp (ranks[i].form, leader->form) == 0)
+      self->first_choice = i;
   self->id = g_strdup (leader->id);
-  self->name = add_row (self, _ ("_Full name"), leader->name);
-  self->second = add_row (self, _ ("_Position"), leader->title);
-  add_choice (self, _ ("How to _sign"), labels, selected);
-  add_remove_button (self);
+  self->first_name = g_strdup (leader->name);
+  self->first_second = g_strdup (leader->title);
   update_title (self);
   return GTK_WIDGET (self);
 }
@@ -189,24 +235,17 @@ GtkWidget *
 dui_profile_entry_new_unit (const DtUnit *unit)
 {
   DuiProfileEntry *self = g_object_new (DUI_TYPE_PROFILE_ENTRY, NULL);
-  GtkStringList *labels = gtk_string_list_new (NULL);
   const char *const *kinds = dt_unit_kinds ();
-  guint selected = 0;
 
   for (guint i = 0; kinds[i] != NULL; i++)
-    {
-      gtk_string_list_append (labels, i < G_N_ELEMENTS (kind_labels) ? _ (kind_labels[i]) : kinds[i]);
-      if (strcmp (kinds[i], unit->kind) == 0)
-        selected = i;
-    }
+    if (strcmp (kinds[i], unit->kind) == 0)
+      self->first_choice = i;
   self->is_unit = TRUE;
   self->id = g_strdup (unit->id);
   self->also = g_strdup (unit->also);
   self->members = g_strdup (unit->members);
-  self->name = add_row (self, _ ("_Name of the unit"), unit->name);
-  self->second = add_row (self, _ ("A_bbreviation"), unit->abbreviation);
-  add_choice (self, _ ("_What it is"), labels, selected);
-  add_remove_button (self);
+  self->first_name = g_strdup (unit->name);
+  self->first_second = g_strdup (unit->abbreviation);
   update_title (self);
   return GTK_WIDGET (self);
 }
@@ -224,7 +263,7 @@ dui_profile_entry_dup_name (DuiProfileEntry *self)
 {
   g_return_val_if_fail (DUI_IS_PROFILE_ENTRY (self), NULL);
 
-  return dui_form_row_dup_text (self->name);
+  return dup_text (self->name, self->first_name);
 }
 
 gboolean
@@ -245,8 +284,17 @@ dui_profile_entry_replace_word (DuiProfileEntry *self,
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autofree char *replaced = g_regex_replace_literal (regex, name, -1, 0, now, 0, NULL);
 
-  if (replaced != NULL && strcmp (replaced, name) != 0)
-    set_text (self->name, replaced);
+  if (replaced == NULL || strcmp (replaced, name) == 0)
+    return;
+
+  if (self->name != NULL)
+    {
+      set_text (self->name, replaced);
+      return;
+    }
+  g_free (self->first_name);
+  self->first_name = g_steal_pointer (&replaced);
+  update_title (self);
 }
 
 void
@@ -266,10 +314,10 @@ dui_profile_entry_read (DuiProfileEntry *self,
 
   g_return_if_fail (DUI_IS_PROFILE_ENTRY (self));
 
-  selected = adw_combo_row_get_selected (self->choice);
+  selected = self->choice != NULL ? adw_combo_row_get_selected (self->choice) : self->first_choice;
   memset (texts, 0, sizeof *texts);
-  texts->name = dui_form_row_dup_text (self->name);
-  texts->second = dui_form_row_dup_text (self->second);
+  texts->name = dup_text (self->name, self->first_name);
+  texts->second = dup_text (self->second, self->first_second);
   texts->also = self->also;
   texts->members = self->members;
   if (self->is_unit)

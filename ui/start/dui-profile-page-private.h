@@ -45,28 +45,29 @@ struct _DuiProfilePage
   AdwBin parent_instance;
 
   DuiEngine *engine;
-  DtProfile *base;    /* what the form was filled from; NULL without any */
-  DtLevel level;      /* whose words stand in the names of units */
-  GPtrArray *symbols; /* of DuiFormRow, with their kind as data */
-  GPtrArray *leaders; /* of DuiProfileEntry */
+  DtProfile *base;        /* what the form was filled from; NULL without any */
+  DtLevel level;          /* whose words stand in the names of units */
+  GPtrArray *symbols;     /* pairs of kind and symbol */
+  GPtrArray *symbol_rows; /* of DuiFormRow, in their order; none before they were shown */
+  GPtrArray *leaders;     /* of DuiProfileEntry */
   GPtrArray *units;
   guint n_added;
+  guint rest_idle;
 
   /* Template children */
   DuiBanner *banner;
   AdwComboRow *level_row;
   DuiFormRow *texts[DUI_N_OFFICE];
-  AdwPreferencesGroup *symbols_group;
+  AdwExpanderRow *symbols_row;
   AdwPreferencesGroup *leaders_group;
   AdwPreferencesGroup *units_group;
   DuiFormRow *recipients_row;
   GtkSwitch *paper_switch;
   GtkSwitch *area_switch;
   GtkSpinButton *spins[DUI_N_HABITS];
+  GtkWidget *rest;
   GtkWidget *skip_button;
 };
-
-#define DUI_PROFILE_KIND_KEY "dui-kind"
 
 char *dui_profile_page_dup_row (DuiFormRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* dui-profile-write.c */

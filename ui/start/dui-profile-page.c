@@ -102,9 +102,9 @@ add_unit (DuiProfilePage *self,
 }
 
 static void
-add_symbol (DuiProfilePage *self,
-            const char *kind,
-            const char *symbol)
+add_symbol_row (DuiProfilePage *self,
+                const char *kind,
+                const char *symbol)
 {
   const DtKind *known = dt_kinds_find (dui_engine_get_kinds (self->engine), kind);
   const char *name = known != NULL ? known->name : kind;
@@ -115,9 +115,28 @@ add_symbol (DuiProfilePage *self,
     name = _ ("Quyết định (issues what is attached)");
   row = DUI_FORM_ROW (dui_form_row_new (name, FALSE));
   set_row (row, symbol);
-  g_object_set_data_full (G_OBJECT (row), DUI_PROFILE_KIND_KEY, g_strdup (kind), g_free);
-  adw_preferences_group_add (self->symbols_group, GTK_WIDGET (row));
-  g_ptr_array_add (self->symbols, row);
+  adw_expander_row_add_row (self->symbols_row, GTK_WIDGET (row));
+  g_ptr_array_add (self->symbol_rows, row);
+}
+
+static void
+add_symbol (DuiProfilePage *self,
+            const char *kind,
+            const char *symbol)
+{
+  g_ptr_array_add (self->symbols, g_strdup (kind));
+  g_ptr_array_add (self->symbols, g_strdup (symbol));
+}
+
+/* There are many, and hardly any is ever another: their rows are made when they are asked for. */
+static void
+symbols_cb (DuiProfilePage *self)
+{
+  if (self->symbol_rows->len > 0 || !adw_expander_row_get_expanded (self->symbols_row))
+    return;
+
+  for (guint i = 0; i + 1 < self->symbols->len; i += 2)
+    add_symbol_row (self, g_ptr_array_index (self->symbols, i), g_ptr_array_index (self->symbols, i + 1));
 }
 
 static void
@@ -178,6 +197,9 @@ fill (DuiProfilePage *self,
         leader.name = "";
       add_leader (self, &leader);
     }
+  /* The one name that must be given. */
+  if (!own && self->leaders->len > 0)
+    adw_expander_row_set_expanded (g_ptr_array_index (self->leaders, 0), TRUE);
   units = dt_profile_get_units (self->base, &n);
   for (guint i = 0; i < n; i++)
     add_unit (self, &units[i]);
@@ -241,12 +263,43 @@ banner_cb (DuiProfilePage *self)
 
 /* GObject overrides */
 
+static gboolean
+rest_cb (gpointer user_data)
+{
+  DuiProfilePage *self = user_data;
+
+  self->rest_idle = 0;
+  gtk_widget_set_visible (self->rest, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is below the first screen is measured when the first screen is there. */
+static void
+dui_profile_page_map (GtkWidget *widget)
+{
+  DuiProfilePage *self = DUI_PROFILE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dui_profile_page_parent_class)->map (widget);
+
+  if (self->rest_idle == 0 && !gtk_widget_get_visible (self->rest))
+    self->rest_idle = g_idle_add_full (G_PRIORITY_LOW, rest_cb, self, NULL);
+}
+
+static void
+dui_profile_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&DUI_PROFILE_PAGE (object)->rest_idle, g_source_remove);
+
+  G_OBJECT_CLASS (dui_profile_page_parent_class)->dispose (object);
+}
+
 static void
 dui_profile_page_finalize (GObject *object)
 {
   DuiProfilePage *self = DUI_PROFILE_PAGE (object);
 
   g_clear_pointer (&self->symbols, g_ptr_array_unref);
+  g_clear_pointer (&self->symbol_rows, g_ptr_array_unref);
   g_clear_pointer (&self->leaders, g_ptr_array_unref);
   g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_pointer (&self->base, dt_profile_unref);
@@ -260,7 +313,9 @@ dui_profile_page_class_init (DuiProfilePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dui_profile_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dui_profile_page_finalize;
+  widget_class->map = dui_profile_page_map;
 
   signals[SIGNAL_DONE] = g_signal_new ("done", DUI_TYPE_PROFILE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -269,13 +324,14 @@ dui_profile_page_class_init (DuiProfilePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duthao/DuThao/start/dui-profile-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, banner);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, level_row);
-  gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, symbols_group);
+  gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, symbols_row);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, leaders_group);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, units_group);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, recipients_row);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, paper_switch);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, area_switch);
   gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, skip_button);
+  gtk_widget_class_bind_template_child (widget_class, DuiProfilePage, rest);
   for (guint i = 0; i < DUI_N_OFFICE; i++)
     gtk_widget_class_bind_template_child_full (widget_class, text_names[i], FALSE, 0);
   for (guint i = 0; i < DUI_N_HABITS; i++)
@@ -283,6 +339,7 @@ dui_profile_page_class_init (DuiProfilePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_leader_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, symbols_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, skip_cb);
   gtk_widget_class_bind_template_callback (widget_class, dui_profile_page_complete);
@@ -291,7 +348,8 @@ dui_profile_page_class_init (DuiProfilePageClass *klass)
 static void
 dui_profile_page_init (DuiProfilePage *self)
 {
-  self->symbols = g_ptr_array_new ();
+  self->symbols = g_ptr_array_new_with_free_func (g_free);
+  self->symbol_rows = g_ptr_array_new ();
   self->leaders = g_ptr_array_new ();
   self->units = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));

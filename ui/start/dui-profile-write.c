@@ -81,15 +81,16 @@ static void
 write_symbols (DuiProfilePage *self,
                DtXmlWriter *xml)
 {
-  for (guint i = 0; i < self->symbols->len; i++)
+  for (guint i = 0; i + 1 < self->symbols->len; i += 2)
     {
-      DuiFormRow *row = g_ptr_array_index (self->symbols, i);
-      g_autofree char *symbol = dui_profile_page_dup_row (row);
+      g_autofree char *symbol = self->symbol_rows->len > 0
+                                  ? dui_profile_page_dup_row (g_ptr_array_index (self->symbol_rows, i / 2))
+                                  : g_strdup (g_ptr_array_index (self->symbols, i + 1));
 
       if (*symbol == '\0')
         continue;
       dt_xml_writer_start_element (xml, "symbol");
-      dt_xml_writer_attribute (xml, "kind", g_object_get_data (G_OBJECT (row), DUI_PROFILE_KIND_KEY));
+      dt_xml_writer_attribute (xml, "kind", g_ptr_array_index (self->symbols, i));
       dt_xml_writer_text (xml, symbol);
       dt_xml_writer_end_element (xml);
     }

@@ -220,6 +220,21 @@ row_activated_cb (DuiStartWindow *self,
     dui_start_window_show_page (self, name);
 }
 
+/* Where the office is asked for first there is nothing to go on with yet. */
+static void
+make_recent (DuiStartWindow *self)
+{
+  GtkWidget *recent;
+
+  if (adw_bin_get_child (self->recent) != NULL)
+    return;
+
+  recent = dui_recent_page_new (self->engine, self->drafts, self->pictures);
+  g_signal_connect_swapped (recent, "open-draft", G_CALLBACK (open_draft_cb), self);
+  g_signal_connect_swapped (recent, "open-file", G_CALLBACK (open_file_cb), self);
+  adw_bin_set_child (self->recent, recent);
+}
+
 /* GObject overrides */
 
 static void
@@ -293,7 +308,6 @@ dui_start_window_new (GtkApplication *application,
                       DuiDrafts *drafts)
 {
   DuiStartWindow *self;
-  GtkWidget *recent;
 
   g_return_val_if_fail (DUI_IS_ENGINE (engine), NULL);
 
@@ -301,11 +315,6 @@ dui_start_window_new (GtkApplication *application,
   self->engine = g_object_ref (engine);
   self->drafts = drafts != NULL ? g_object_ref (drafts) : NULL;
   self->pictures = dui_pictures_new (engine);
-
-  recent = dui_recent_page_new (engine, drafts, self->pictures);
-  g_signal_connect_swapped (recent, "open-draft", G_CALLBACK (open_draft_cb), self);
-  g_signal_connect_swapped (recent, "open-file", G_CALLBACK (open_file_cb), self);
-  adw_bin_set_child (self->recent, recent);
 
   if (!dui_engine_has_own_profile (engine) && !g_settings_get_boolean (dui_engine_get_settings (engine), "profile-asked"))
     {
@@ -353,6 +362,7 @@ dui_start_window_show_page (DuiStartWindow *self,
   adw_window_title_set_title (self->title, title != NULL ? title : _ ("Dự Thảo"));
   if (title == NULL)
     {
+      make_recent (self);
       gtk_stack_set_visible_child_name (self->stack, HOME);
       return;
     }
