@@ -122,6 +122,141 @@ START_TEST (a_draft_that_was_never_saved_comes_first_with_its_page)
 }
 END_TEST
 
+static DuiDrafts *
+make_drafts (const char *folder,
+             const char *subject)
+{
+  DuiDrafts *drafts = dui_drafts_new (dui_test_get_engine (), folder);
+  g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
+
+  dui_drafts_add (drafts, document);
+  ck_assert (dui_document_set_text (document, "head/subject", subject, NULL, NULL));
+  dui_drafts_flush (drafts);
+  dui_drafts_remove (drafts, document, FALSE);
+  return drafts;
+}
+
+static gboolean
+is_titled (GtkWidget *card,
+           gconstpointer title)
+{
+  return strcmp (dui_page_card_get_title (DUI_PAGE_CARD (card)), title) == 0;
+}
+
+static GtkWidget *
+find_card (DuiStartWindow *window,
+           const char *title)
+{
+  return dui_test_find (GTK_WIDGET (window), DUI_TYPE_PAGE_CARD, is_titled, title);
+}
+
+static gboolean
+says (GtkWidget *label,
+      gconstpointer text)
+{
+  return strcmp (gtk_label_get_text (GTK_LABEL (label)), text) == 0;
+}
+
+static guint
+count_drafts (DuiDrafts *drafts)
+{
+  g_autoptr (GPtrArray) list = dui_drafts_list (drafts);
+
+  return list->len;
+}
+
+static AdwToast *
+find_toast (DuiStartWindow *window)
+{
+  GtkWidget *widget = dui_test_find (GTK_WIDGET (window), g_type_from_name ("AdwToastWidget"), NULL, NULL);
+  AdwToast *toast = NULL;
+
+  ck_assert_ptr_nonnull (widget);
+  g_object_get (widget, "toast", &toast, NULL);
+  g_object_unref (toast);
+  return toast;
+}
+
+static gboolean
+has_no_toast (gpointer window)
+{
+  return dui_test_find (window, g_type_from_name ("AdwToastWidget"), NULL, NULL) == NULL;
+}
+
+START_TEST (a_draft_goes_only_when_nobody_takes_it_back)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duthao-drafts-XXXXXX", NULL);
+  g_autoptr (DuiDrafts) drafts = make_drafts (folder, "Bỏ đi");
+  DuiStartWindow *window = make_window (drafts);
+  AdwToast *toast;
+
+  gtk_window_present (GTK_WINDOW (window));
+  dui_test_settle ();
+  gtk_widget_grab_focus (find_card (window, "Bỏ đi"));
+  gtk_widget_activate_action (find_card (window, "Bỏ đi"), "recent.remove", NULL);
+  ck_assert_ptr_null (find_card (window, "Bỏ đi"));
+  ck_assert_uint_eq (count_drafts (drafts), 1);
+
+  toast = find_toast (window);
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+  ck_assert (dui_test_wait (has_no_toast, window, 10));
+  ck_assert_ptr_nonnull (find_card (window, "Bỏ đi"));
+  ck_assert_uint_eq (count_drafts (drafts), 1);
+
+  gtk_widget_grab_focus (find_card (window, "Bỏ đi"));
+  gtk_widget_activate_action (find_card (window, "Bỏ đi"), "recent.remove", NULL);
+  adw_toast_dismiss (find_toast (window));
+  dui_test_settle ();
+  ck_assert_uint_eq (count_drafts (drafts), 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+}
+END_TEST
+
+START_TEST (a_draft_outlives_a_window_that_goes_with_its_toast)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duthao-drafts-XXXXXX", NULL);
+  g_autoptr (DuiDrafts) drafts = make_drafts (folder, "Bỏ đi");
+  DuiStartWindow *window = make_window (drafts);
+
+  gtk_window_present (GTK_WINDOW (window));
+  dui_test_settle ();
+  gtk_widget_grab_focus (find_card (window, "Bỏ đi"));
+  gtk_widget_activate_action (find_card (window, "Bỏ đi"), "recent.remove", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_uint_eq (count_drafts (drafts), 1);
+}
+END_TEST
+
+START_TEST (a_file_that_is_gone_is_told_and_taken_off_the_list)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duthao-gone-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "mat.duthao", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  DuiStartWindow *window;
+  GtkWidget *badge;
+
+  dui_recent_note (file);
+  window = make_window (NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  dui_test_settle ();
+  ck_assert_ptr_nonnull (find_card (window, "mat.duthao"));
+  badge = dui_test_find (find_card (window, "mat.duthao"), GTK_TYPE_LABEL, says, "no longer there");
+  ck_assert (badge != NULL && gtk_widget_get_visible (badge));
+
+  gtk_widget_grab_focus (find_card (window, "mat.duthao"));
+  gtk_widget_activate_action (find_card (window, "mat.duthao"), "recent.remove", NULL);
+  ck_assert_ptr_null (find_card (window, "mat.duthao"));
+  g_signal_emit_by_name (find_toast (window), "button-clicked");
+  ck_assert_ptr_nonnull (find_card (window, "mat.duthao"));
+  dui_recent_forget (file);
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_test_settle ();
+}
+END_TEST
+
 static const struct
 {
   int days;
@@ -162,6 +297,9 @@ main (int argc,
   tcase_add_loop_test (tcase, every_page_is_shown_and_left, 0, G_N_ELEMENTS (pages));
   tcase_add_test (tcase, the_first_start_asks_for_the_office);
   tcase_add_test (tcase, a_draft_that_was_never_saved_comes_first_with_its_page);
+  tcase_add_test (tcase, a_draft_goes_only_when_nobody_takes_it_back);
+  tcase_add_test (tcase, a_draft_outlives_a_window_that_goes_with_its_toast);
+  tcase_add_test (tcase, a_file_that_is_gone_is_told_and_taken_off_the_list);
   tcase_add_loop_test (tcase, times_are_said_as_people_do, 0, G_N_ELEMENTS (times));
   tcase_add_test (tcase, an_older_day_is_a_date);
   suite_add_tcase (suite, tcase);

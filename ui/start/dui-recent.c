@@ -31,16 +31,23 @@ recent_free (gpointer data)
 }
 
 static int
+get_order (const DuiRecent *self)
+{
+  if (self->draft != NULL)
+    return self->file != NULL;
+
+  return self->gone ? 3 : 2;
+}
+
+static int
 compare (gconstpointer a,
          gconstpointer b)
 {
   const DuiRecent *first = *(const DuiRecent *const *) a;
   const DuiRecent *second = *(const DuiRecent *const *) b;
-  int order_first = first->draft == NULL ? 2 : first->file != NULL;
-  int order_second = second->draft == NULL ? 2 : second->file != NULL;
 
-  if (order_first != order_second)
-    return order_first - order_second;
+  if (get_order (first) != get_order (second))
+    return get_order (first) - get_order (second);
 
   return (first->time < second->time) - (first->time > second->time);
 }
@@ -79,14 +86,15 @@ add_file (GtkRecentInfo *info,
   DuiRecent *recent;
   GStatBuf status;
 
-  if (path == NULL || g_hash_table_contains (seen, uri) || g_stat (path, &status) != 0)
+  if (path == NULL || g_hash_table_contains (seen, uri))
     return;
 
   recent = g_new0 (DuiRecent, 1);
+  recent->gone = g_stat (path, &status) != 0;
   recent->file = g_object_ref (file);
   recent->title = g_filename_display_basename (path);
   recent->path = g_steal_pointer (&path);
-  recent->time = (gint64) status.st_mtime;
+  recent->time = recent->gone ? g_date_time_to_unix (gtk_recent_info_get_modified (info)) : (gint64) status.st_mtime;
   g_ptr_array_add (list, recent);
 }
 
@@ -94,7 +102,7 @@ add_file (GtkRecentInfo *info,
  * dui_recent_list:
  * @drafts: (nullable): what is kept unsaved
  *
- * Lists the plans that were worked on, files among them that are still there.
+ * Lists the plans that were worked on.
  *
  * Returns: (transfer full) (element-type DuiRecent): the list
  */
@@ -126,6 +134,17 @@ dui_recent_note (GFile *file)
 
   uri = g_file_get_uri (file);
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+void
+dui_recent_forget (GFile *file)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  uri = g_file_get_uri (file);
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
 }
 
 char *
