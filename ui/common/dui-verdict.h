@@ -15,4 +15,7 @@ G_BEGIN_DECLS
 void dui_row_set_verdict (GtkWidget *widget,
                           const char *verdict);
 
+/* The engine says what is wrong in lower case; alone it begins with a capital. */
+char *dui_verdict_to_sentence (const char *verdict) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -94,3 +94,20 @@ dui_document_make_subtitle (DuiDocument *self)
 
   return number != NULL ? g_strconcat (number, " · ", state, NULL) : g_steal_pointer (&state);
 }
+
+DtDate
+dui_document_get_day (DuiDocument *self)
+{
+  DtNode *head;
+  const char *text;
+  DtDate day = DT_DATE_INIT;
+
+  g_return_val_if_fail (DUI_IS_DOCUMENT (self), day);
+
+  head = dt_plan_find (dui_document_get_plan (self), "head");
+  text = head != NULL ? dt_node_get_attribute (head, DT_ATTR_DATE) : NULL;
+  if (text == NULL || !dt_date_parse_iso_partial (text, &day) || !dt_date_is_complete (day))
+    day = dui_engine_get_today (dui_document_get_engine (self));
+
+  return day;
+}

@@ -113,6 +113,8 @@ gboolean dui_document_replace (DuiDocument *self,
 
 gboolean dui_document_can_undo (DuiDocument *self);
 gboolean dui_document_can_redo (DuiDocument *self);
+/* The day for which it counts whether a document is in force: of the plan, else today. */
+DtDate dui_document_get_day (DuiDocument *self);
 void dui_document_undo (DuiDocument *self);
 void dui_document_redo (DuiDocument *self);
 void dui_document_end_group (DuiDocument *self);

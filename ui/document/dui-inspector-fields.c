@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "common/dui-verdict.h"
 #include "document/dui-binding.h"
 #include "document/dui-inspector.h"
 
@@ -82,7 +83,9 @@ dui_inspector_describe_fields (DuiInspector *self)
 
       if (finding->reason == NULL)
         {
-          g_string_append_printf (text, before != NULL ? "\n%s" : "%s", finding->message);
+          g_autofree char *sentence = dui_verdict_to_sentence (finding->message);
+
+          g_string_append_printf (text, before != NULL ? "\n%s" : "%s", sentence);
           if (clause != NULL && *clause != '\0')
             g_string_append_printf (text, " (%s)", clause);
           g_hash_table_insert (fields, g_steal_pointer (&field), g_strdup (text->str));

@@ -11,6 +11,7 @@
 #include "document/dui-inspector.h"
 
 #include "catalog/dt-pack.h"
+#include "document/dui-successor.h"
 #include "template/dt-assemble.h"
 
 #include <glib/gi18n.h>
@@ -434,6 +435,18 @@ dui_inspector_find (DuiInspector *self,
 
 /* --- Repairs --- */
 
+/* What cites a document that was replaced is mended by its successor. */
+static DtPlan *
+make_successor (DuiInspector *self,
+                const DtFinding *finding)
+{
+  if (finding->edit.kind != DT_EDIT_NONE || self->document == NULL || !dui_inspector_is_current (self, finding->node))
+    return NULL;
+
+  return dui_successor_apply (finding, dui_document_get_plan (self->document), dui_engine_get_catalog (self->engine),
+                              dui_document_get_day (self->document));
+}
+
 /* A place in a text is right only as long as nobody has typed into it. */
 static gboolean
 can_apply (DuiInspector *self,
@@ -462,12 +475,31 @@ dui_inspector_fix (DuiInspector *self,
       return FALSE;
     }
 
-  plan = dt_finding_apply (finding, dui_document_get_plan (self->document), error);
+  plan = make_successor (self, finding);
+  if (plan == NULL)
+    plan = dt_finding_apply (finding, dui_document_get_plan (self->document), error);
   if (plan == NULL)
     return FALSE;
 
   dui_document_apply (self->document, plan, NULL, NULL);
   return TRUE;
+}
+
+gboolean
+dui_inspector_can_fix (DuiInspector *self,
+                       const DtFinding *finding)
+{
+  g_autoptr (DtPlan) plan = NULL;
+
+  g_return_val_if_fail (DUI_IS_INSPECTOR (self) && finding != NULL, FALSE);
+
+  if (finding->reason != NULL)
+    return FALSE;
+  if (finding->edit.kind != DT_EDIT_NONE && finding->fix != DT_FIX_NEVER)
+    return TRUE;
+
+  plan = make_successor (self, finding);
+  return plan != NULL;
 }
 
 gboolean

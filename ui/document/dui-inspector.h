@@ -57,6 +57,9 @@ GHashTable *dui_inspector_describe_fields (DuiInspector *self) G_GNUC_WARN_UNUSE
 gboolean dui_inspector_fix (DuiInspector *self,
                             DtFinding *finding,
                             GError **error);
+/* Whether dui_inspector_fix() knows what to do. */
+gboolean dui_inspector_can_fix (DuiInspector *self,
+                                const DtFinding *finding);
 gboolean dui_inspector_ignore (DuiInspector *self,
                                DtFinding *finding,
                                const char *reason,

@@ -11,6 +11,7 @@
 #include "editor/dui-text-area-private.h"
 
 #include "common/dui-compat.h"
+#include "document/dui-successor.h"
 #include "editor/dui-text-buffer.h"
 
 #include <glib/gi18n.h>
@@ -86,6 +87,23 @@ add_item (GMenu *menu,
   g_menu_append (menu, label, action);
 }
 
+/* The citation with what is in force, and the number of that; NULL where all of it is. */
+static char *
+cite_successor (DuiTextArea *self,
+                const DuiChip *chip,
+                const char **number)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *typed = NULL;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, (int) chip->start + 2);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, (int) chip->end - 2);
+  typed = gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+
+  return dui_successor_cite (typed, dui_text_body_get_catalog (self->view), dui_text_body_get_date (self->view), number);
+}
+
 static GMenu *
 make_citation_menu (DuiTextArea *self,
                     const DuiChip *chip)
@@ -94,6 +112,16 @@ make_citation_menu (DuiTextArea *self,
   g_autofree char *link = dui_chip_dup_link (chip, dui_text_body_get_catalog (self->view));
   DtCiteForm form = chip->marks->len > 0 ? ((DtCiteMark *) g_ptr_array_index (chip->marks, 0))->form : DT_CITE_AUTO;
 
+  const char *successor = NULL;
+  g_autofree char *instead = cite_successor (self, chip, &successor);
+
+  if (instead != NULL)
+    {
+      /* Translators: the number of the document that replaced the one that is cited. */
+      g_autofree char *label = g_strdup_printf (_ ("Cite %s _Instead"), successor);
+
+      add_item (menu, label, "text.cite-successor");
+    }
   if (link != NULL)
     add_item (menu, _ ("_Open Source"), "text.open-source");
   if (form != DT_CITE_FULL)
@@ -216,6 +244,32 @@ open_source_cb (GtkWidget *widget,
 }
 
 static void
+replace_chip (DuiTextArea *self,
+              const DuiChip *chip,
+              const char *text)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, (int) chip->start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, (int) chip->end);
+  dui_text_area_replace (self, dui_text_iter_get_byte (&start), dui_text_iter_get_byte (&end), text);
+}
+
+static void
+cite_successor_cb (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  DuiTextArea *self = DUI_TEXT_AREA (widget);
+  const DuiChip *chip = get_pointed_chip (self);
+  g_autofree char *text = chip != NULL ? cite_successor (self, chip, NULL) : NULL;
+
+  if (text != NULL)
+    replace_chip (self, chip, text);
+}
+
+static void
 set_form_cb (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -225,17 +279,10 @@ set_form_cb (GtkWidget *widget,
   DtCiteForm form = g_str_has_suffix (name, "full")    ? DT_CITE_FULL
                     : g_str_has_suffix (name, "short") ? DT_CITE_SHORT
                                                        : DT_CITE_AUTO;
-  g_autofree char *text = NULL;
-  GtkTextIter start;
-  GtkTextIter end;
+  g_autofree char *text = chip != NULL ? dui_chip_with_form (chip, form) : NULL;
 
-  if (chip == NULL)
-    return;
-
-  text = dui_chip_with_form (chip, form);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, (int) chip->start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, (int) chip->end);
-  dui_text_area_replace (self, dui_text_iter_get_byte (&start), dui_text_iter_get_byte (&end), text);
+  if (text != NULL)
+    replace_chip (self, chip, text);
 }
 
 static char *
@@ -287,6 +334,7 @@ void
 dui_text_area_install_menu_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "text.open-source", NULL, open_source_cb);
+  gtk_widget_class_install_action (widget_class, "text.cite-successor", NULL, cite_successor_cb);
   gtk_widget_class_install_action (widget_class, "text.cite-full", NULL, set_form_cb);
   gtk_widget_class_install_action (widget_class, "text.cite-short", NULL, set_form_cb);
   gtk_widget_class_install_action (widget_class, "text.cite-auto", NULL, set_form_cb);

@@ -269,13 +269,8 @@ static void
 refresh_catalog (DuiTextArea *self)
 {
   DuiDocument *document = dui_text_sync_get_document (self->sync);
-  DtDate on = dui_engine_get_today (self->engine);
-  DtNode *head = document != NULL ? dt_plan_find (dui_document_get_plan (document), "head") : NULL;
-  const char *typed = head != NULL ? dt_node_get_attribute (head, DT_ATTR_DATE) : NULL;
-  DtDate date;
+  DtDate on = document != NULL ? dui_document_get_day (document) : dui_engine_get_today (self->engine);
 
-  if (typed != NULL && dt_date_parse_iso (typed, &date))
-    on = date;
   dui_text_body_set_catalog (self->view, dui_engine_get_catalog (self->engine), on);
 }
 

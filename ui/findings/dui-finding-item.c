@@ -8,6 +8,8 @@
 
 #include "findings/dui-finding-item.h"
 
+#include "common/dui-verdict.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -201,16 +203,18 @@ dui_finding_item_set_finding (DuiFindingItem *self,
                               DtFinding *finding,
                               const char *place)
 {
+  g_autofree char *title = NULL;
   gboolean changed;
 
   g_return_if_fail (DUI_IS_FINDING_ITEM (self) && self->key != NULL && finding != NULL);
 
+  title = dui_verdict_to_sentence (finding->message);
   changed = self->finding != finding;
   dt_finding_ref (finding);
   g_clear_pointer (&self->finding, dt_finding_unref);
   self->finding = finding;
   self->offset = (guint) finding->start;
-  changed |= replace (&self->title, finding->message);
+  changed |= replace (&self->title, title);
   changed |= replace (&self->place, place);
   replace (&self->node, finding->node);
   if (changed)
@@ -254,15 +258,33 @@ dui_finding_item_set_asking (DuiFindingItem *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Whether there is anything to see in a text; a citation that was found alone leaves nothing. */
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isgraph (c) && !g_unichar_iszerowidth (c) && c != 0xfffc)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 char *
 dui_finding_describe_clause (const DtFinding *finding)
 {
+  g_autofree char *standing = NULL;
+
   g_return_val_if_fail (finding != NULL, NULL);
 
   if (finding->rule->clause == NULL || *finding->rule->clause == '\0')
     return NULL;
 
-  return g_strdup_printf ("%s: %s", dt_rule_get_standing (finding->rule), finding->rule->clause);
+  standing = dui_verdict_to_sentence (dt_rule_get_standing (finding->rule));
+  return g_strdup_printf ("%s: %s", standing, finding->rule->clause);
 }
 
 char *
@@ -273,15 +295,15 @@ dui_finding_describe_measure (const DtFinding *finding)
 
   g_return_val_if_fail (finding != NULL, NULL);
 
-  measured = finding->measured != NULL && *finding->measured != '\0' ? finding->measured : NULL;
-  allowed = finding->allowed != NULL && *finding->allowed != '\0' ? finding->allowed : NULL;
+  measured = has_words (finding->measured) ? finding->measured : NULL;
+  allowed = has_words (finding->allowed) ? finding->allowed : NULL;
   if (measured != NULL && allowed != NULL)
     return g_strdup_printf (_ ("Found: %s · allowed: %s"), measured, allowed);
   if (allowed != NULL)
     return g_strdup_printf (_ ("Allowed: %s"), allowed);
   if (measured != NULL)
     return g_strdup_printf (_ ("Found: %s"), measured);
-  if (finding->quote != NULL && *finding->quote != '\0' && strstr (finding->message, finding->quote) == NULL)
+  if (has_words (finding->quote) && strstr (finding->message, finding->quote) == NULL)
     return g_strdup_printf (_ ("“%s”"), finding->quote);
 
   return NULL;

@@ -69,9 +69,10 @@ set_class (GtkWidget *widget,
 }
 
 static gboolean
-can_fix (const DtFinding *finding)
+can_fix (DuiFindingRow *self,
+         const DtFinding *finding)
 {
-  return finding != NULL && finding->reason == NULL && finding->edit.kind != DT_EDIT_NONE && finding->fix != DT_FIX_NEVER;
+  return finding != NULL && dui_inspector_can_fix (self->inspector, finding);
 }
 
 static void
@@ -93,7 +94,7 @@ show_suggestion (DuiFindingRow *self,
 
   if (finding != NULL && finding->reason != NULL)
     text = g_strdup_printf (_ ("Ignored: %s"), finding->reason);
-  else if (finding != NULL && finding->suggestion != NULL && *finding->suggestion != '\0')
+  else if (finding != NULL && finding->suggestion != NULL && finding->suggestion[strspn (finding->suggestion, " ")] != '\0')
     text = g_strdup_printf (_ ("Suggested: %s"), finding->suggestion);
   show_text (self->suggestion_label, text);
 }
@@ -105,7 +106,7 @@ show_buttons (DuiFindingRow *self,
   DuiFindingGroup group = dui_finding_item_get_group (self->item);
   gboolean can_ignore = finding != NULL && finding->reason == NULL && group != DUI_FINDING_UNSEEN;
 
-  gtk_widget_set_visible (self->fix_button, can_fix (finding));
+  gtk_widget_set_visible (self->fix_button, can_fix (self, finding));
   gtk_widget_set_visible (self->ignore_button, can_ignore);
   gtk_widget_set_visible (self->reconsider_button, finding != NULL && finding->reason != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), can_ignore || (finding != NULL && finding->reason != NULL));
@@ -340,7 +341,7 @@ dui_finding_row_fix (DuiFindingRow *self)
   g_return_val_if_fail (DUI_IS_FINDING_ROW (self), FALSE);
 
   finding = self->item != NULL ? dui_finding_item_get_finding (self->item) : NULL;
-  if (!can_fix (finding))
+  if (!can_fix (self, finding))
     return FALSE;
 
   if (dui_inspector_fix (self->inspector, finding, &error))

@@ -197,15 +197,9 @@ static void
 date_citations (DuiWindow *self)
 {
   GtkWidget *pane = gtk_stack_get_child_by_name (self->side_stack, "cite");
-  DtNode *head = dt_plan_find (dui_document_get_plan (self->document), "head");
-  const char *text = head != NULL ? dt_node_get_attribute (head, DT_ATTR_DATE) : NULL;
-  DtDate date = DT_DATE_INIT;
 
-  if (pane == NULL)
-    return;
-  if (text == NULL || !dt_date_parse_iso_partial (text, &date) || !dt_date_is_complete (date))
-    date = dui_engine_get_today (self->engine);
-  dui_cite_pane_set_date (DUI_CITE_PANE (pane), date);
+  if (pane != NULL)
+    dui_cite_pane_set_date (DUI_CITE_PANE (pane), dui_document_get_day (self->document));
 }
 
 static void
