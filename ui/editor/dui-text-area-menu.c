@@ -18,6 +18,7 @@
 
 /* More than that no menu is read. */
 #define MAX_SUGGESTIONS 6
+#define TOOLTIP_CHARS 60
 
 static GtkTextBuffer *
 get_buffer (DuiTextArea *self)
@@ -39,6 +40,22 @@ find_place (DuiTextArea *self,
   return gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self->view), iter, NULL, buffer_x, buffer_y);
 }
 
+/* Lines as long as are read at a glance. */
+static void
+show_tooltip (GtkTooltip *tooltip,
+              const char *messages,
+              const char *facts)
+{
+  g_autofree char *both = messages != NULL && facts != NULL ? g_strconcat (messages, "\n\n", facts, NULL) : NULL;
+  GtkWidget *label = gtk_label_new (both != NULL ? both : messages != NULL ? messages
+                                                                           : facts);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOOLTIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_tooltip_set_custom (tooltip, label);
+}
+
 /* Callbacks */
 
 static gboolean
@@ -53,6 +70,9 @@ query_tooltip_cb (DuiTextArea *self,
   const DuiChip *chip;
   GtkTextIter iter;
 
+  /* The menu is about the same place. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->menu)))
+    return FALSE;
   if (keyboard)
     gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
   else if (!find_place (self, x, y, &iter))
@@ -65,15 +85,7 @@ query_tooltip_cb (DuiTextArea *self,
   if (text == NULL && messages == NULL)
     return FALSE;
 
-  if (text != NULL && messages != NULL)
-    {
-      g_autofree char *both = g_strconcat (messages, "\n\n", text, NULL);
-
-      gtk_tooltip_set_text (tooltip, both);
-    }
-  else
-    gtk_tooltip_set_text (tooltip, text != NULL ? text : messages);
-
+  show_tooltip (tooltip, messages, text);
   return TRUE;
 }
 
@@ -156,12 +168,53 @@ make_spelling_menu (const char *word)
   return menu;
 }
 
+/* What every text has. */
 static void
-prepare_menu (DuiTextArea *self,
-              const GtkTextIter *iter)
+add_common (GMenu *menu)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+    gboolean first; /* of a section */
+  } items[] = {
+    { N_ ("Cu_t"), "text.cut", TRUE },
+    { N_ ("_Copy"), "text.copy", FALSE },
+    { N_ ("_Paste"), "text.paste", FALSE },
+    { N_ ("Paste as _Plain Text"), "text.paste-plain", FALSE },
+    { N_ ("_Delete"), "text.delete", FALSE },
+    { N_ ("_Undo"), "win.undo", TRUE },
+    { N_ ("_Redo"), "win.redo", FALSE },
+    { N_ ("_Bold"), "text.bold", TRUE },
+    { N_ ("_Italic"), "text.italic", FALSE },
+    { N_ ("_Cite…"), "text.cite", FALSE },
+    { N_ ("Select _All"), "text.select-all", TRUE },
+  };
+  g_autoptr (GMenu) section = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      if (items[i].first)
+        {
+          g_clear_object (&section);
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        }
+      add_item (section, _ (items[i].label), items[i].action);
+    }
+}
+
+/* Shows the menu for what stands at @iter, at a place of the view. */
+static void
+pop_up (DuiTextArea *self,
+        const GtkTextIter *iter,
+        const GdkRectangle *at)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) marks = g_menu_new ();
+  gboolean selected = gtk_text_buffer_get_has_selection (get_buffer (self));
+  GdkRectangle place = *at;
+  double x;
+  double y;
   const DuiChip *chip = dui_text_body_get_chip (self->view, iter, FALSE);
   GtkTextIter start;
   GtkTextIter end;
@@ -180,24 +233,33 @@ prepare_menu (DuiTextArea *self,
 
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
-  add_item (marks, _ ("Paste as _Plain Text"), "text.paste-plain");
-  add_item (marks, _ ("_Bold"), "text.bold");
-  add_item (marks, _ ("_Italic"), "text.italic");
-  add_item (marks, _ ("_Cite…"), "text.cite");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
+  add_common (menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.cut", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.delete", selected);
+  gtk_popover_menu_set_menu_model (self->menu, G_MENU_MODEL (menu));
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), at->x, at->y, &x, &y);
+  place.x = (int) x;
+  place.y = (int) y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
 pressed_cb (DuiTextArea *self,
             int n_press,
             double x,
-            double y)
+            double y,
+            GtkGesture *gesture)
 {
   GtkTextIter iter;
 
-  if (find_place (self, (int) x, (int) y, &iter))
-    prepare_menu (self, &iter);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!find_place (self, (int) x, (int) y, &iter))
+    gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  pop_up (self, &iter, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static gboolean
@@ -207,14 +269,37 @@ menu_key_cb (DuiTextArea *self,
              GdkModifierType state)
 {
   GtkTextIter iter;
+  GdkRectangle caret;
 
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+  if (keyval != GDK_KEY_Menu && (keyval != GDK_KEY_F10 || (state & GDK_SHIFT_MASK) == 0))
+    return FALSE;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &caret);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &caret.x, &caret.y);
+  pop_up (self, &iter, &caret);
+  return TRUE;
+}
+
+/* The view has them under names of its own. */
+static void
+clipboard_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  static const char *const names[][2] = {
+    { "text.cut", "clipboard.cut" },
+    { "text.copy", "clipboard.copy" },
+    { "text.paste", "clipboard.paste" },
+    { "text.delete", "selection.delete" },
+    { "text.select-all", "selection.select-all" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
-      prepare_menu (self, &iter);
+      if (g_str_equal (name, names[i][0]))
+        gtk_widget_activate_action (GTK_WIDGET (DUI_TEXT_AREA (widget)->view), names[i][1], NULL);
     }
-
-  return FALSE;
 }
 
 /* Actions, about what the menu was opened at */
@@ -333,6 +418,11 @@ learn_cb (GtkWidget *widget,
 void
 dui_text_area_install_menu_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "text.cut", NULL, clipboard_cb);
+  gtk_widget_class_install_action (widget_class, "text.copy", NULL, clipboard_cb);
+  gtk_widget_class_install_action (widget_class, "text.paste", NULL, clipboard_cb);
+  gtk_widget_class_install_action (widget_class, "text.delete", NULL, clipboard_cb);
+  gtk_widget_class_install_action (widget_class, "text.select-all", NULL, clipboard_cb);
   gtk_widget_class_install_action (widget_class, "text.open-source", NULL, open_source_cb);
   gtk_widget_class_install_action (widget_class, "text.cite-successor", NULL, cite_successor_cb);
   gtk_widget_class_install_action (widget_class, "text.cite-full", NULL, set_form_cb);
@@ -348,18 +438,18 @@ dui_text_area_connect_menu (DuiTextArea *self)
 {
   GtkGesture *press = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkTextIter start;
 
+  self->menu = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   g_signal_connect_object (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (press));
 
-  /* Only looks at the key that opens the menu, and lets it pass. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (menu_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-  prepare_menu (self, &start);
 }

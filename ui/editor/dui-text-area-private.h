@@ -28,6 +28,7 @@ struct _DuiTextArea
   GtkTextMark *pointed; /* what the context menu is about */
   gboolean typing;
 
+  GtkPopoverMenu *menu;
   DuiTextFind *find;
   GtkOverlay *overlay;
   GtkScrolledWindow *scroller;

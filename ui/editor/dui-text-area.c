@@ -370,6 +370,9 @@ dui_text_area_dispose (GObject *object)
       g_cancellable_cancel (self->pasting);
       g_signal_handlers_disconnect_by_data (get_buffer (self), self);
     }
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  self->menu = NULL;
   g_clear_object (&self->pasting);
   g_clear_object (&self->complete);
   g_clear_object (&self->spell);
