@@ -8,6 +8,8 @@
 
 #include "dui-test-form.h"
 
+#include "start/dui-import-change.h"
+#include "start/dui-import-draft.h"
 #include "start/dui-import-page.h"
 
 #include <string.h>
@@ -38,13 +40,28 @@ is_idle (gpointer page)
   return !dui_import_page_is_busy (page);
 }
 
+static void
+drop_draft (void)
+{
+  g_autoptr (DuiImportDraft) draft = dui_import_draft_new ();
+
+  dui_import_draft_drop (draft);
+}
+
 static DuiImportPage *
-make_page (GtkWidget **window)
+make_page_again (GtkWidget **window)
 {
   DuiImportPage *page = DUI_IMPORT_PAGE (dui_import_page_new (dui_test_get_engine ()));
 
   *window = dui_test_show (GTK_WIDGET (page), 1000, 600);
   return page;
+}
+
+static DuiImportPage *
+make_page (GtkWidget **window)
+{
+  drop_draft ();
+  return make_page_again (window);
 }
 
 static void
@@ -147,6 +164,127 @@ START_TEST (a_text_that_is_changed_is_read_again)
 }
 END_TEST
 
+static guint
+find_line (const char *within,
+           const char *start)
+{
+  g_auto (GStrv) lines = g_strsplit (within, "\n", -1);
+  guint line = 0;
+
+  while (lines[line] != NULL && !g_str_has_prefix (lines[line], start))
+    line++;
+  ck_assert_msg (lines[line] != NULL, "no line “%s” in:\n%s", start, within);
+  return line;
+}
+
+/* A line of the text above, what it is said to be, how it stands then and below what; and what it is read as. */
+static const struct
+{
+  const char *start;
+  DuiImportPart part;
+  const char *written;
+  const char *below;
+  const char *label;
+} changes[] = {
+  { "III. KINH", DUI_IMPORT_PARAGRAPH, "KINH PHÍ", "", "" },
+  { "III. KINH", DUI_IMPORT_SUBHEADING, "2. KINH PHÍ", "- Nâng", "2." },
+  { "III. KINH", DUI_IMPORT_BASIS, "Căn cứ KINH PHÍ;", "Căn cứ Luật", "Basis" },
+  { "III. KINH", DUI_IMPORT_RECIPIENT, "- KINH PHÍ;", "- Thường", "Recipients" },
+  { "III. KINH", DUI_IMPORT_SUBJECT, "KINH PHÍ", "Chuyển", NULL },
+  { "Từ ngân", DUI_IMPORT_HEADING, "III. Từ ngân sách xã.", "III. KINH", "III." },
+  { "Từ ngân", DUI_IMPORT_POINT, "a) Từ ngân sách xã.", "III. KINH", "a)" },
+  { "Từ ngân", DUI_IMPORT_DASH, "- Từ ngân sách xã.", "III. KINH", "-" },
+  { "- Nâng", DUI_IMPORT_JOINED, "1. Mục đích - Nâng cao nhận thức của cán bộ, công chức.", "I. MỤC", NULL },
+  { "Căn cứ", DUI_IMPORT_RECIPIENT, "- Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "- Thường", "Recipients" },
+};
+
+START_TEST (a_line_is_what_it_is_said_to_be)
+{
+  GtkWidget *window;
+  DuiImportPage *page = make_page (&window);
+  GtkWidget *view = dui_test_find (GTK_WIDGET (page), GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *changed = NULL;
+  g_autofree char *shown = NULL;
+  g_auto (GStrv) lines = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  guint now = 0;
+
+  changed = dui_import_change (text, find_line (text, changes[_i].start), changes[_i].part, &now);
+  ck_assert_ptr_nonnull (changed);
+  lines = g_strsplit (changed, "\n", -1);
+  ck_assert_str_eq (lines[now], changes[_i].written);
+  ck_assert_msg (g_str_has_prefix (lines[now - 1], changes[_i].below), "below “%s”", lines[now - 1]);
+
+  /* The same by the action, and back with one undo. */
+  dui_import_page_set_text (page, text, FALSE);
+  ck_assert (dui_test_wait (is_idle, page, 30));
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) find_line (text, changes[_i].start));
+  gtk_text_buffer_place_cursor (buffer, &start);
+  ck_assert (gtk_widget_activate_action (view, "part.set", "s", dui_import_part_get_id (changes[_i].part)));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  ck_assert_str_eq (shown, changed);
+  ck_assert (dui_test_wait (is_idle, page, 30));
+  if (changes[_i].label != NULL)
+    ck_assert_msg (strcmp (dui_import_page_get_label (page, now), changes[_i].label) == 0, "“%s” is called “%s”", lines[now],
+                   dui_import_page_get_label (page, now));
+
+  gtk_text_buffer_undo (buffer);
+  g_free (shown);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  ck_assert_str_eq (shown, text);
+  close_window (window);
+}
+END_TEST
+
+static gboolean
+is_kept (gpointer unused)
+{
+  return dui_import_draft_exists ();
+}
+
+START_TEST (what_was_pasted_outlives_the_program)
+{
+  GtkWidget *window;
+  DuiImportPage *page = make_page (&window);
+  GtkTextView *view = GTK_TEXT_VIEW (dui_test_find (GTK_WIDGET (page), GTK_TYPE_TEXT_VIEW, NULL, NULL));
+  g_autofree char *kept = NULL;
+  gboolean markdown = FALSE;
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
+  /* Not at the end of the program: it may be killed. */
+  ck_assert (dui_test_wait (is_kept, NULL, 2));
+  kept = dui_import_draft_load (&markdown);
+  ck_assert_str_eq (kept, text);
+  close_window (window);
+
+  page = make_page_again (&window);
+  ck_assert (dui_test_wait (is_idle, page, 30));
+  ck_assert_ptr_nonnull (dui_import_page_get_plan (page));
+  g_signal_emit_by_name (dui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, is_create, "_Create Plan"), "clicked");
+  ck_assert (!dui_import_draft_exists ());
+  close_window (window);
+  ck_assert (!dui_import_draft_exists ());
+}
+END_TEST
+
+START_TEST (a_text_that_is_discarded_does_not_come_back)
+{
+  GtkWidget *window;
+  DuiImportPage *page = make_page (&window);
+
+  dui_import_page_set_text (page, text, TRUE);
+  ck_assert (dui_test_wait (is_kept, NULL, 2));
+  g_signal_emit_by_name (dui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, is_create, "_Discard"), "clicked");
+  ck_assert (!dui_import_draft_exists ());
+  close_window (window);
+  ck_assert (!dui_import_draft_exists ());
+}
+END_TEST
+
 START_TEST (a_plan_file_is_shown_as_it_is)
 {
   GtkWidget *window;
@@ -199,6 +337,9 @@ main (int argc,
   tcase_add_test (tcase, the_margin_says_what_was_recognised);
   tcase_add_test (tcase, repairs_are_listed_and_the_plan_is_handed_over);
   tcase_add_test (tcase, a_text_that_is_changed_is_read_again);
+  tcase_add_loop_test (tcase, a_line_is_what_it_is_said_to_be, 0, G_N_ELEMENTS (changes));
+  tcase_add_test (tcase, what_was_pasted_outlives_the_program);
+  tcase_add_test (tcase, a_text_that_is_discarded_does_not_come_back);
   tcase_add_test (tcase, a_plan_file_is_shown_as_it_is);
   tcase_add_test (tcase, what_cannot_be_read_is_told);
   tcase_add_test (tcase, the_page_goes_without_a_trace_while_it_reads);

@@ -16,13 +16,17 @@
 #include "common/dui-editable-text.h"
 #include "editor/dui-text-paste.h"
 #include "preview/dui-page-view.h"
+#include "start/dui-import-draft.h"
 #include "start/dui-import-job.h"
+#include "start/dui-import-menu.h"
 
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
 /* After the last key the text is read again. */
 #define DELAY_MS 350
+/* And from the first key that is not on disk. */
+#define KEEP_MS 900
 
 struct _DuiImportPage
 {
@@ -38,6 +42,9 @@ struct _DuiImportPage
   GCancellable *cancellable; /* of the run at hand, NULL where there is none */
   GCancellable *pasting;
   guint timer;
+  DuiImportDraft *draft;
+  guint keep_timer;
+  DuiImportMenu *menu;
 
   guint filling : 1; /* the text comes from a file */
   guint markdown : 1;
@@ -152,6 +159,38 @@ show_plan (DuiImportPage *self,
   dui_page_view_set_paginator (self->page_view, self->paginator);
 }
 
+/* Only what can be changed here is kept: a plan or an ODT file is a file already. */
+static void
+keep (DuiImportPage *self,
+      gboolean at_once)
+{
+  g_autofree char *text = NULL;
+
+  g_clear_handle_id (&self->keep_timer, g_source_remove);
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    return;
+
+  text = dui_text_view_dup_text (GTK_TEXT_VIEW (self->view));
+  dui_import_draft_keep (self->draft, text, self->markdown, at_once);
+}
+
+static gboolean
+keep_cb (gpointer user_data)
+{
+  DuiImportPage *self = user_data;
+
+  self->keep_timer = 0;
+  keep (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_soon (DuiImportPage *self)
+{
+  if (self->keep_timer == 0)
+    self->keep_timer = g_timeout_add (KEEP_MS, keep_cb, self);
+}
+
 static void
 show_text (DuiImportPage *self,
            const DuiImported *imported)
@@ -161,6 +200,7 @@ show_text (DuiImportPage *self,
   gtk_text_buffer_set_text (get_buffer (self), imported->text, -1);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), imported->is_text);
   self->filling = FALSE;
+  keep_soon (self);
 }
 
 static void
@@ -262,6 +302,7 @@ changed_cb (DuiImportPage *self)
 
   stop_run (self);
   self->timer = g_timeout_add (DELAY_MS, timer_cb, self);
+  keep_soon (self);
   update_status (self);
 }
 
@@ -340,19 +381,69 @@ type_cb (DuiImportPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static void
-clear_cb (DuiImportPage *self)
+typedef struct
 {
+  GWeakRef page;
+  char *text;
+  gboolean markdown;
+} Discarded;
+
+static void
+discarded_free (Discarded *self)
+{
+  g_weak_ref_clear (&self->page);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+undo_cb (AdwToast *toast,
+         Discarded *discarded)
+{
+  g_autoptr (DuiImportPage) self = g_weak_ref_get (&discarded->page);
+
+  if (self != NULL)
+    dui_import_page_set_text (self, discarded->text, discarded->markdown);
+}
+
+/* Taken back with one click, for as long as the toast stands there. */
+static void
+discard_cb (DuiImportPage *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  gboolean was_text = gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view));
+  Discarded *discarded = g_new0 (Discarded, 1);
+  AdwToast *toast = adw_toast_new (_ ("The text is discarded"));
+
+  g_weak_ref_init (&discarded->page, self);
+  discarded->text = dui_text_view_dup_text (GTK_TEXT_VIEW (self->view));
+  discarded->markdown = self->markdown;
+  g_object_set_data_full (G_OBJECT (toast), "dui-discarded", discarded, (GDestroyNotify) discarded_free);
   dui_import_page_set_text (self, "", FALSE);
+  keep (self, TRUE);
   dui_banner_show (self->banner, NULL, NULL);
+
+  if (!was_text || *discarded->text == '\0' || !ADW_IS_TOAST_OVERLAY (overlay))
+    {
+      g_object_unref (toast);
+      return;
+    }
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_cb), discarded);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 static void
 create_cb (DuiImportPage *self)
 {
   g_autoptr (DtPlan) plan = dt_plan_ref (dui_import_page_get_plan (self));
+  g_autoptr (DuiImportPage) page = g_object_ref (self);
 
-  g_signal_emit (self, signals[SIGNAL_CREATE], 0, plan);
+  /* The plan is kept as a draft of its own from now on. */
+  g_signal_emit (page, signals[SIGNAL_CREATE], 0, plan);
+  g_clear_handle_id (&page->keep_timer, g_source_remove);
+  dui_import_draft_drop (page->draft);
 }
 
 static void
@@ -414,6 +505,9 @@ dui_import_page_dispose (GObject *object)
   DuiImportPage *self = DUI_IMPORT_PAGE (object);
 
   stop_run (self);
+  if (self->keep_timer != 0)
+    keep (self, TRUE);
+  g_clear_pointer (&self->menu, dui_import_menu_free);
   g_cancellable_cancel (self->pasting);
   if (self->paginator != NULL)
     {
@@ -432,6 +526,7 @@ dui_import_page_finalize (GObject *object)
 {
   DuiImportPage *self = DUI_IMPORT_PAGE (object);
 
+  g_clear_pointer (&self->draft, dui_import_draft_free);
   g_clear_object (&self->pasting);
   g_clear_object (&self->repairs);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
@@ -468,7 +563,7 @@ dui_import_page_class_init (DuiImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste);
   gtk_widget_class_bind_template_callback (widget_class, type_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, repair_activated_cb);
 }
@@ -480,6 +575,7 @@ dui_import_page_init (DuiImportPage *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->pasting = g_cancellable_new ();
+  self->draft = dui_import_draft_new ();
   self->repairs = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -490,6 +586,7 @@ dui_import_page_init (DuiImportPage *self)
   gtk_source_gutter_renderer_set_xpad (self->gutter, 6);
   g_signal_connect (self->gutter, "query-data", G_CALLBACK (query_data_cb), self);
   gtk_source_gutter_insert (gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT), self->gutter, 0);
+  self->menu = dui_import_menu_new (GTK_WIDGET (self), self->view, self->gutter);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -511,11 +608,16 @@ GtkWidget *
 dui_import_page_new (DuiEngine *engine)
 {
   DuiImportPage *self;
+  g_autofree char *text = NULL;
+  gboolean markdown = FALSE;
 
   g_return_val_if_fail (DUI_IS_ENGINE (engine), NULL);
 
   self = g_object_new (DUI_TYPE_IMPORT_PAGE, NULL);
   self->engine = g_object_ref (engine);
+  text = dui_import_draft_load (&markdown);
+  if (text != NULL)
+    dui_import_page_set_text (self, text, markdown);
   update_status (self);
   return GTK_WIDGET (self);
 }
@@ -547,6 +649,7 @@ dui_import_page_set_text (DuiImportPage *self,
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), TRUE);
   gtk_text_buffer_set_text (get_buffer (self), text, -1);
   self->filling = FALSE;
+  keep_soon (self);
   run (self, NULL);
 }
 
