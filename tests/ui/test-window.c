@@ -8,7 +8,9 @@
 
 #include "citing/dui-cite-pane.h"
 #include "common/dui-banner.h"
+#include "base/dt-save.h"
 #include "document/dui-binding.h"
+#include "document/dui-document-private.h"
 #include "editor/dui-form-row.h"
 #include "format/dt-plan-file.h"
 #include "window/dui-foot-bar.h"
@@ -17,6 +19,8 @@
 #include "window/dui-window.h"
 
 #include "dui-test.h"
+
+#include <string.h>
 
 static DuiDocument *
 load_sample (void)
@@ -329,6 +333,218 @@ START_TEST (a_wrong_field_is_marked_and_gets_the_keys)
 }
 END_TEST
 
+/* A file, the plan in it, and the window that shows the body of a section. */
+typedef struct
+{
+  char *path;
+  char *body;
+  DuiDocument *document;
+  DuiWindow *window;
+} Filed;
+
+static void
+open_filed (Filed *self)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duthao-ui-XXXXXX", NULL);
+  g_autoptr (DuiDocument) sample = load_sample ();
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *etag = NULL;
+  DtPlan *plan = dui_document_get_plan (sample);
+
+  self->path = g_build_filename (folder, "ke-hoach.duthao", NULL);
+  ck_assert (dt_plan_save (plan, self->path, NULL));
+  file = g_file_new_for_path (self->path);
+  self->document = dui_document_new (dui_test_get_engine (), plan, file);
+  etag = dt_save_etag_for_file (self->path, NULL);
+  dui_document_set_etag (self->document, etag);
+  self->body = g_strconcat (dt_node_get_id (dt_node_get_child (dt_plan_find (plan, "sections"), 1)), "/body", NULL);
+  ck_assert (dui_document_set_text (self->document, self->body, "Kế ", NULL, NULL));
+  self->window = make_window (self->document);
+  gtk_window_present (GTK_WINDOW (self->window));
+  resize (self->window, 1280);
+  dui_window_open_place (self->window, self->body, (guint) strlen ("Kế "));
+  dui_test_settle ();
+}
+
+static void
+close_filed (Filed *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  dui_test_settle ();
+  g_clear_object (&self->document);
+  g_free (self->path);
+  g_free (self->body);
+}
+
+static const char *
+get_body (Filed *self)
+{
+  return dt_node_get_text (dt_plan_find (dui_document_get_plan (self->document), self->body));
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !dui_document_is_modified (((Filed *) data)->document);
+}
+
+START_TEST (the_word_that_is_held_is_in_the_saved_file)
+{
+  Filed self = { 0 };
+  g_autoptr (DtPlan) saved = NULL;
+  GtkWidget *view;
+
+  open_filed (&self);
+  view = gtk_window_get_focus (GTK_WINDOW (self.window));
+  ck_assert (GTK_IS_TEXT_VIEW (view));
+  g_signal_emit_by_name (view, "preedit-changed", "hoạch");
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.save", NULL);
+  ck_assert (dui_test_wait (is_saved, &self, 10));
+  saved = dt_plan_load (self.path, NULL, NULL);
+  ck_assert_ptr_nonnull (saved);
+  ck_assert_str_eq (dt_node_get_text (dt_plan_find (saved, self.body)), "Kế hoạch");
+  /* Nobody took the keys from the word. */
+  ck_assert_ptr_eq (gtk_window_get_focus (GTK_WINDOW (self.window)), view);
+
+  close_filed (&self);
+}
+END_TEST
+
+static gboolean
+shows_recipients (gpointer data)
+{
+  return g_str_equal (dui_window_get_part (((Filed *) data)->window), "recipients");
+}
+
+START_TEST (another_part_waits_for_the_word_that_is_held)
+{
+  Filed self = { 0 };
+  GtkWidget *view;
+
+  open_filed (&self);
+  view = gtk_window_get_focus (GTK_WINDOW (self.window));
+  g_signal_emit_by_name (view, "preedit-changed", "hoạch");
+  dui_window_open_place (self.window, "recipients", 0);
+  ck_assert (!shows_recipients (&self));
+  /* It comes a moment after the keys went. */
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "hoạch", -1);
+  g_signal_emit_by_name (view, "preedit-changed", "");
+  ck_assert (dui_test_wait (shows_recipients, &self, 2));
+  ck_assert_str_eq (get_body (&self), "Kế hoạch");
+
+  close_filed (&self);
+}
+END_TEST
+
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static gboolean
+asks (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+/* What the user answers, and what the body is then. */
+static const struct
+{
+  const char *answer;
+  const char *body;
+} outside[] = {
+  { "reload", "Từ máy khác" },
+  { "cancel", "Kế " },
+};
+
+START_TEST (a_file_that_changed_outside_is_noticed_while_it_is_open)
+{
+  Filed self = { 0 };
+  g_autoptr (DtPlan) other = NULL;
+
+  open_filed (&self);
+  other = dt_plan_set_text (dui_document_get_plan (self.document), self.body, "Từ máy khác", NULL);
+  ck_assert (dt_plan_save (other, self.path, NULL));
+  ck_assert (dui_test_wait (asks, NULL, 10));
+  adw_message_dialog_response (find_question (), outside[_i].answer);
+  dui_test_settle ();
+  ck_assert_str_eq (get_body (&self), outside[_i].body);
+  /* What was taken over can be undone. */
+  dui_document_undo (self.document);
+  if (g_str_equal (outside[_i].answer, "reload"))
+    ck_assert_str_eq (get_body (&self), "Kế ");
+
+  close_filed (&self);
+}
+END_TEST
+
+static void
+opened_cb (GApplication *application,
+           GFile **files,
+           int n_files,
+           const char *hint,
+           guint *n)
+{
+  for (int i = 0; i < n_files; i++)
+    *n += g_file_has_uri_scheme (files[i], "file");
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+START_TEST (files_that_are_dropped_on_the_window_are_opened)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new ("io.github.duthao.Test", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_autoptr (DuiDocument) document = load_sample ();
+  g_autoptr (GFile) first = g_file_new_for_path ("/tmp/mot.duthao");
+  g_autoptr (GFile) second = g_file_new_for_path ("/tmp/hai.duthao");
+  GFile *files[] = { first, second };
+  g_auto (GValue) value = G_VALUE_INIT;
+  DuiWindow *window;
+  GtkDropTarget *target;
+  gboolean taken = FALSE;
+  guint n_opened = 0;
+
+  g_signal_connect (application, "open", G_CALLBACK (opened_cb), &n_opened);
+  ck_assert (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = DUI_WINDOW (dui_window_new (application, dui_test_get_engine (), document, NULL));
+  target = find_drop_target (GTK_WIDGET (window));
+  ck_assert_ptr_nonnull (target);
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  ck_assert (taken);
+  ck_assert_uint_eq (n_opened, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
 START_TEST (the_foot_counts_words_pages_and_blanks)
 {
   g_autoptr (DuiDocument) document = load_sample ();
@@ -379,6 +595,10 @@ main (int argc,
   tcase_add_loop_test (tcase, panes_give_way_where_there_is_less_room, 0, G_N_ELEMENTS (rooms));
   tcase_add_loop_test (tcase, after_citing_all_is_as_it_was_before, 0, G_N_ELEMENTS (searches));
   tcase_add_test (tcase, a_wrong_field_is_marked_and_gets_the_keys);
+  tcase_add_test (tcase, the_word_that_is_held_is_in_the_saved_file);
+  tcase_add_test (tcase, another_part_waits_for_the_word_that_is_held);
+  tcase_add_loop_test (tcase, a_file_that_changed_outside_is_noticed_while_it_is_open, 0, G_N_ELEMENTS (outside));
+  tcase_add_test (tcase, files_that_are_dropped_on_the_window_are_opened);
   tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);
   tcase_add_test (tcase, what_cannot_be_kept_is_told_at_once);
   suite_add_tcase (suite, tcase);

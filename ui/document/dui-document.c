@@ -11,37 +11,6 @@
 #include "document/dui-document.h"
 
 #include "document/dui-document-private.h"
-#include "document/dui-typing.h"
-#include "model/dt-history.h"
-
-struct _DuiDocument
-{
-  GObject parent_instance;
-
-  DuiEngine *engine;
-  DtHistory *history;
-  DuiTyping typing;
-  guint64 serial;
-
-  char *id;
-  GFile *file;
-  GFileMonitor *monitor;
-  char *etag;
-
-  char *title;
-  char *subtitle;
-  char *caret_reference;
-  char *layout;
-  guint caret_offset;
-  GHashTable *refused;
-
-  DuiDraftState draft_state;
-  GDateTime *draft_time;
-  char *draft_error;
-
-  /* What came out of a draft is not saved, whatever the history says. */
-  guint from_draft : 1;
-};
 
 enum
 {
@@ -116,13 +85,6 @@ update_titles (DuiDocument *self)
   update_text (self, &self->subtitle, dui_document_make_subtitle (self), properties[PROP_SUBTITLE]);
 }
 
-/* What the plan could not take is in the draft alone. */
-static gboolean
-has_refused (DuiDocument *self)
-{
-  return self->refused != NULL && g_hash_table_size (self->refused) > 0;
-}
-
 static void
 emit_changed (DuiDocument *self,
               DtPlan *old,
@@ -130,7 +92,7 @@ emit_changed (DuiDocument *self,
 {
   self->serial++;
   /* A draft that fails goes on failing until one is kept. */
-  if (!dui_document_is_modified (self) && !has_refused (self))
+  if (!dui_document_is_modified (self) && !dui_document_has_refused (self))
     self->draft_state = DUI_DRAFT_NONE;
   else if (self->draft_state != DUI_DRAFT_FAILED)
     self->draft_state = DUI_DRAFT_PENDING;
@@ -488,80 +450,6 @@ dui_document_end_group (DuiDocument *self)
 /* The draft and the file */
 
 void
-dui_document_set_layout (DuiDocument *self,
-                         const char *layout)
-{
-  g_return_if_fail (DUI_IS_DOCUMENT (self));
-
-  if (self->layout != layout)
-    {
-      g_free (self->layout);
-      self->layout = g_strdup (layout);
-    }
-}
-
-const char *
-dui_document_get_layout (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  return self->layout;
-}
-
-void
-dui_document_set_caret (DuiDocument *self,
-                        const char *reference,
-                        guint offset)
-{
-  g_return_if_fail (DUI_IS_DOCUMENT (self));
-
-  if (g_strcmp0 (self->caret_reference, reference) != 0)
-    {
-      g_free (self->caret_reference);
-      self->caret_reference = g_strdup (reference);
-    }
-  self->caret_offset = offset;
-  g_signal_emit (self, signals[SIGNAL_CARET_MOVED], 0);
-}
-
-const char *
-dui_document_get_caret (DuiDocument *self,
-                        guint *offset)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  if (offset != NULL)
-    *offset = self->caret_offset;
-  return self->caret_reference;
-}
-
-const char *
-dui_document_get_id (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  return self->id;
-}
-
-void
-dui_document_set_id (DuiDocument *self,
-                     const char *id)
-{
-  g_return_if_fail (DUI_IS_DOCUMENT (self) && id != NULL);
-
-  g_free (self->id);
-  self->id = g_strdup (id);
-}
-
-DuiDraftState
-dui_document_get_draft_state (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), DUI_DRAFT_NONE);
-
-  return self->draft_state;
-}
-
-void
 dui_document_set_draft_state (DuiDocument *self,
                               DuiDraftState state,
                               const GError *error)
@@ -579,75 +467,6 @@ dui_document_set_draft_state (DuiDocument *self,
     }
   update_titles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_STATE]);
-}
-
-GDateTime *
-dui_document_get_draft_time (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  return self->draft_time;
-}
-
-const char *
-dui_document_get_draft_error (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  return self->draft_error;
-}
-
-const char *
-dui_document_get_etag (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  return self->etag;
-}
-
-void
-dui_document_set_etag (DuiDocument *self,
-                       const char *etag)
-{
-  g_return_if_fail (DUI_IS_DOCUMENT (self));
-
-  if (g_strcmp0 (self->etag, etag) != 0)
-    {
-      g_free (self->etag);
-      self->etag = g_strdup (etag);
-    }
-}
-
-GHashTable *
-dui_document_get_all_refused (DuiDocument *self)
-{
-  g_return_val_if_fail (DUI_IS_DOCUMENT (self), NULL);
-
-  return self->refused;
-}
-
-void
-dui_document_set_refused (DuiDocument *self,
-                          const char *key,
-                          const char *text)
-{
-  g_return_if_fail (DUI_IS_DOCUMENT (self) && key != NULL);
-
-  if (text == NULL)
-    {
-      if (self->refused != NULL)
-        g_hash_table_remove (self->refused, key);
-      return;
-    }
-
-  if (self->refused == NULL)
-    self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (g_strcmp0 (g_hash_table_lookup (self->refused, key), text) == 0)
-    return;
-
-  g_hash_table_insert (self->refused, g_strdup (key), g_strdup (text));
-  /* It is not in the plan, so the draft alone keeps it. */
-  dui_document_set_draft_state (self, DUI_DRAFT_PENDING, NULL);
 }
 
 /**
@@ -687,7 +506,7 @@ dui_document_was_saved (DuiDocument *self,
     {
       self->from_draft = FALSE;
       dt_history_mark_saved (self->history);
-      dui_document_set_draft_state (self, has_refused (self) ? DUI_DRAFT_PENDING : DUI_DRAFT_NONE, NULL);
+      dui_document_set_draft_state (self, dui_document_has_refused (self) ? DUI_DRAFT_PENDING : DUI_DRAFT_NONE, NULL);
     }
   update_titles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
