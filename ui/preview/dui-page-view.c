@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include "preview/dui-page-view.h"
+#include "preview/dui-page-view-private.h"
 
-#include "preview/dui-page-canvas.h"
 #include "preview/dui-page-map.h"
 #include "preview/dui-page-strip.h"
 
@@ -19,32 +18,8 @@
 
 /* One notch of the wheel. */
 #define WHEEL_ZOOM 1.1
-/* Logical pixels that an arrow key moves. */
-#define ARROW 60
 
 static const double zooms[] = { 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0 };
-
-struct _DuiPageView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *scroller;
-  DuiPageCanvas *canvas;
-  DuiPaginator *paginator;
-
-  char *node; /* the place that is marked, or NULL */
-  guint offset;
-  double pinch_zoom; /* when the fingers came down */
-
-  /* As last told. */
-  double zoom;
-  guint page;
-  guint n_pages;
-  guint told_soon; /* an idle source */
-
-  guint fit_width : 1;
-  guint follows : 1; /* the place is kept in view */
-};
 
 enum
 {
@@ -258,137 +233,6 @@ add_controllers (DuiPageView *self)
   gtk_widget_add_controller (self->scroller, scroll);
 }
 
-/* --- Keys --- */
-
-/* (orientation, direction, how far: 0 an arrow, 1 a view, 2 all the way) */
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant *args,
-         gpointer user_data)
-{
-  DuiPageView *self = DUI_PAGE_VIEW (widget);
-  gboolean across;
-  int direction, reach;
-  double pixels = ARROW;
-
-  g_variant_get (args, "(bii)", &across, &direction, &reach);
-  if (reach == 1)
-    pixels = 0.9 * gtk_widget_get_height (GTK_WIDGET (self->canvas));
-  else if (reach == 2)
-    pixels = G_MAXINT;
-  dui_page_canvas_scroll_by (self->canvas, across ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
-                             direction * pixels);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-turn_cb (GtkWidget *widget,
-         GVariant *args,
-         gpointer user_data)
-{
-  DuiPageView *self = DUI_PAGE_VIEW (widget);
-  int page = (int) dui_page_view_get_page (self) + g_variant_get_int32 (args);
-
-  dui_page_view_set_page (self, (guint) MAX (page, 1));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-zoom_cb (GtkWidget *widget,
-         GVariant *args,
-         gpointer user_data)
-{
-  DuiPageView *self = DUI_PAGE_VIEW (widget);
-  int direction = g_variant_get_int32 (args);
-
-  if (direction > 0)
-    dui_page_view_zoom_in (self);
-  else if (direction < 0)
-    dui_page_view_zoom_out (self);
-  else
-    dui_page_view_set_zoom (self, 1.0);
-  return GDK_EVENT_STOP;
-}
-
-/* The place that is marked, or the first text of the page one reads. */
-static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant *args,
-             gpointer user_data)
-{
-  DuiPageView *self = DUI_PAGE_VIEW (widget);
-  DtPages *pages = dui_page_canvas_get_pages (self->canvas);
-  g_autofree char *node = g_strdup (self->node);
-  guint offset = self->offset;
-
-  if (pages == NULL || dt_pages_get_n_pages (pages) == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (node == NULL && !dui_page_map_find_first (pages, dui_page_canvas_get_page (self->canvas), &node, &offset))
-    return GDK_EVENT_STOP;
-
-  g_signal_emit (self, signals[SIGNAL_PLACE_ACTIVATED], 0, node, offset);
-  return GDK_EVENT_STOP;
-}
-
-static const struct
-{
-  guint key;
-  GdkModifierType modifiers;
-  gboolean across;
-  int direction;
-  int reach;
-} moves[] = {
-  { GDK_KEY_Up, 0, FALSE, -1, 0 },
-  { GDK_KEY_KP_Up, 0, FALSE, -1, 0 },
-  { GDK_KEY_Down, 0, FALSE, 1, 0 },
-  { GDK_KEY_KP_Down, 0, FALSE, 1, 0 },
-  { GDK_KEY_Left, 0, TRUE, -1, 0 },
-  { GDK_KEY_KP_Left, 0, TRUE, -1, 0 },
-  { GDK_KEY_Right, 0, TRUE, 1, 0 },
-  { GDK_KEY_KP_Right, 0, TRUE, 1, 0 },
-  { GDK_KEY_Page_Up, 0, FALSE, -1, 1 },
-  { GDK_KEY_KP_Page_Up, 0, FALSE, -1, 1 },
-  { GDK_KEY_space, GDK_SHIFT_MASK, FALSE, -1, 1 },
-  { GDK_KEY_Page_Down, 0, FALSE, 1, 1 },
-  { GDK_KEY_KP_Page_Down, 0, FALSE, 1, 1 },
-  { GDK_KEY_space, 0, FALSE, 1, 1 },
-  { GDK_KEY_Home, 0, FALSE, -1, 2 },
-  { GDK_KEY_KP_Home, 0, FALSE, -1, 2 },
-  { GDK_KEY_End, 0, FALSE, 1, 2 },
-  { GDK_KEY_KP_End, 0, FALSE, 1, 2 },
-};
-
-static const struct
-{
-  guint key;
-  int direction;
-} zoom_keys[] = {
-  { GDK_KEY_plus, 1 },
-  { GDK_KEY_equal, 1 },
-  { GDK_KEY_KP_Add, 1 },
-  { GDK_KEY_minus, -1 },
-  { GDK_KEY_KP_Subtract, -1 },
-  { GDK_KEY_0, 0 },
-  { GDK_KEY_KP_0, 0 },
-};
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, moves[i].modifiers, move_cb, "(bii)",
-                                  moves[i].across, moves[i].direction, moves[i].reach);
-  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
-    gtk_widget_class_add_binding (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK, zoom_cb, "i", zoom_keys[i].direction);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Page_Up, GDK_CONTROL_MASK, turn_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Page_Down, GDK_CONTROL_MASK, turn_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
-}
-
 /* --- Object --- */
 
 static void
@@ -492,7 +336,7 @@ dui_page_view_class_init (DuiPageViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  add_keys (widget_class);
+  dui_page_view_install_keys (widget_class);
 }
 
 static void
