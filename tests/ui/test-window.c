@@ -545,6 +545,25 @@ START_TEST (files_that_are_dropped_on_the_window_are_opened)
 }
 END_TEST
 
+START_TEST (the_keys_come_back_to_where_one_was_in_a_pane)
+{
+  Filed self = { 0 };
+  GtkWidget *view;
+
+  open_filed (&self);
+  view = gtk_window_get_focus (GTK_WINDOW (self.window));
+  for (guint i = 0; i < DUI_N_PANES; i++)
+    {
+      ck_assert (i == 0 || gtk_window_get_focus (GTK_WINDOW (self.window)) != view);
+      gtk_widget_activate_action (GTK_WIDGET (self.window), "win.next-pane", NULL);
+      dui_test_settle ();
+    }
+  ck_assert_ptr_eq (gtk_window_get_focus (GTK_WINDOW (self.window)), view);
+
+  close_filed (&self);
+}
+END_TEST
+
 START_TEST (the_foot_counts_words_pages_and_blanks)
 {
   g_autoptr (DuiDocument) document = load_sample ();
@@ -599,6 +618,7 @@ main (int argc,
   tcase_add_test (tcase, another_part_waits_for_the_word_that_is_held);
   tcase_add_loop_test (tcase, a_file_that_changed_outside_is_noticed_while_it_is_open, 0, G_N_ELEMENTS (outside));
   tcase_add_test (tcase, files_that_are_dropped_on_the_window_are_opened);
+  tcase_add_test (tcase, the_keys_come_back_to_where_one_was_in_a_pane);
   tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);
   tcase_add_test (tcase, what_cannot_be_kept_is_told_at_once);
   suite_add_tcase (suite, tcase);

@@ -23,6 +23,7 @@ struct _DuiPanes
   GtkPaned *inner; /* form | side */
   GtkWidget *children[DUI_N_PANES];
   gboolean show[DUI_N_PANES];
+  GtkWidget *last[DUI_N_PANES]; /* (weak): what had the keys when they went to another pane */
 
   DuiPanesWidth width;
   DuiPane front; /* the one in view where there is no room for all */
@@ -222,7 +223,10 @@ dui_panes_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   for (guint i = 0; i < DUI_N_PANES; i++)
-    self->children[i] = NULL;
+    {
+      self->children[i] = NULL;
+      g_clear_weak_pointer (&self->last[i]);
+    }
   if (self->outer != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->outer));
   self->outer = NULL;
@@ -377,14 +381,25 @@ dui_panes_set_widths (DuiPanes *self,
 
 /* The focus */
 
+/* Where one was in that pane, else its first control. */
 void
 dui_panes_focus (DuiPanes *self,
                  DuiPane pane)
 {
+  GtkWidget *last;
+
   g_return_if_fail (DUI_IS_PANES (self) && pane < DUI_N_PANES);
 
-  if (dui_panes_is_in_view (self, pane))
+  last = self->last[pane];
+  if (!dui_panes_is_in_view (self, pane))
+    return;
+
+  if (last == NULL || !gtk_widget_get_mapped (last) || !gtk_widget_is_ancestor (last, self->children[pane]))
     gtk_widget_child_focus (self->children[pane], GTK_DIR_TAB_FORWARD);
+  else if (GTK_IS_TEXT (last))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (last));
+  else
+    gtk_widget_grab_focus (last);
 }
 
 void
@@ -404,6 +419,8 @@ dui_panes_move_focus (DuiPanes *self,
       if (focus != NULL && self->children[i] != NULL && gtk_widget_is_ancestor (focus, self->children[i]))
         from = i;
     }
+  if (focus != NULL)
+    g_set_weak_pointer (&self->last[from], focus);
 
   for (guint step = 1; step <= DUI_N_PANES; step++)
     {
