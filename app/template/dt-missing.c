@@ -119,7 +119,7 @@ add_missing_cb (const char *key,
   missing->key = g_strdup (key);
   missing->node = g_strdup (reference);
   missing->line = line;
-  for (guint i = 0; self->known != NULL && i < self->known->len; i++)
+  for (guint i = 0; self->known != NULL && missing->label == NULL && i < self->known->len; i++)
     {
       const DtTemplateField *field = g_ptr_array_index (self->known, i);
 

@@ -12,8 +12,6 @@
 #include "editor/dui-bases-page.h"
 #include "editor/dui-form-factory.h"
 #include "editor/dui-form-list.h"
-#include "editor/dui-tasks-edit.h"
-#include "editor/dui-tasks-page.h"
 
 #include <string.h>
 
@@ -213,87 +211,6 @@ START_TEST (a_section_is_typed_and_numbered)
 }
 END_TEST
 
-static gboolean
-is_cell (GtkWidget *widget,
-         gconstpointer text)
-{
-  return strcmp (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0;
-}
-
-START_TEST (tasks_are_typed_pasted_sorted_and_undone)
-{
-  g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
-  g_autoptr (DtPlan) before = dt_plan_ref (dui_document_get_plan (document));
-  guint n = dt_node_get_n_children (dt_plan_find (before, "tasks"));
-  DuiFormPage *page = make_page (document, "tasks");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *lead = dui_task_get_cell (before, "t1", DUI_TASK_LEAD);
-  g_autofree char *typed = NULL;
-  GtkWidget *cell = dui_test_find (GTK_WIDGET (page), GTK_TYPE_TEXT, is_cell, lead);
-
-  ck_assert_ptr_nonnull (cell);
-  gtk_editable_set_text (GTK_EDITABLE (cell), "Công an xã; Trạm Y tế xã");
-  typed = dui_task_get_cell (dui_document_get_plan (document), "t1", DUI_TASK_LEAD);
-  ck_assert_str_eq (typed, "Công an xã; Trạm Y tế xã");
-
-  ck_assert (dui_tasks_page_paste (DUI_TASKS_PAGE (page),
-                                   "Nhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm\n"
-                                   "Rà soát thủ tục\tPhòng Kinh tế\tCông an xã\t15/3/2027\tBáo cáo\n"
-                                   "Tập huấn\tVăn phòng\t\tquý II\tLớp tập huấn\n",
-                                   &error));
-  ck_assert_uint_eq (dt_node_get_n_children (dt_plan_find (dui_document_get_plan (document), "tasks")), n + 2);
-  ck_assert_ptr_nonnull (dui_test_find (GTK_WIDGET (page), GTK_TYPE_TEXT, is_cell, "Tập huấn"));
-
-  while (dui_document_can_undo (document))
-    dui_document_undo (document);
-  ck_assert (dt_plan_equal (before, dui_document_get_plan (document)));
-  ck_assert_ptr_null (dui_test_find (GTK_WIDGET (page), GTK_TYPE_TEXT, is_cell, "Tập huấn"));
-  dui_assert_finalizes (page);
-}
-END_TEST
-
-START_TEST (tasks_sort_by_day_and_then_by_words)
-{
-  static const char *const deadlines[] = { "hằng quý", "15/3/2027", "", "trước ngày 02/01/2027" };
-  static const char *const sorted[] = { "trước ngày 02/01/2027", "15/3/2027", "hằng quý", "" };
-  g_autoptr (DtPlan) plan = dt_plan_new_empty ("ke-hoach");
-  g_autoptr (DtPlan) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (deadlines); i++)
-    {
-      g_autoptr (DtNode) deadline = dt_node_new_text (DT_NODE_DEADLINE, deadlines[i]);
-      g_autoptr (DtNode) task = dt_node_new_full (DT_NODE_TASK, 0, NULL, NULL, 0, &deadline, 1);
-      DtPlan *next = dt_plan_insert (plan, "tasks", -1, task, &error);
-
-      dui_assert_no_error (error);
-      dt_plan_unref (plan);
-      plan = next;
-    }
-  result = dui_tasks_sort (plan, DUI_TASK_DEADLINE, &error);
-  dui_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
-    ck_assert_str_eq (dt_node_get_child_text (dt_node_get_child (dt_plan_find (result, "tasks"), i), DT_NODE_DEADLINE), sorted[i]);
-}
-END_TEST
-
-START_TEST (the_switches_of_the_tasks_make_and_take_away)
-{
-  g_autoptr (DtPlan) plan = dt_plan_new_empty ("ke-hoach");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DtPlan) annex = dui_tasks_set_annex (plan, TRUE, &error);
-  g_autoptr (DtPlan) none = dui_tasks_set_annex (annex, FALSE, &error);
-  g_autoptr (DtPlan) section = dui_tasks_set_section (plan, TRUE, &error);
-  g_autoptr (DtPlan) plain = dui_tasks_set_section (section, FALSE, &error);
-
-  dui_assert_no_error (error);
-  ck_assert_ptr_nonnull (dui_tasks_find_annex (annex));
-  ck_assert_ptr_null (dui_tasks_find_annex (none));
-  ck_assert_ptr_nonnull (dui_tasks_find_section (section));
-  ck_assert_ptr_null (dui_tasks_find_section (plain));
-}
-END_TEST
-
 START_TEST (only_lawful_signers_are_offered)
 {
   g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
@@ -332,9 +249,6 @@ main (int argc,
   tcase_add_test (tcase, a_basis_that_is_no_longer_in_force_says_so_and_offers_what_is);
   tcase_add_test (tcase, fields_are_kept_as_they_are_printed);
   tcase_add_test (tcase, a_section_is_typed_and_numbered);
-  tcase_add_test (tcase, tasks_are_typed_pasted_sorted_and_undone);
-  tcase_add_test (tcase, tasks_sort_by_day_and_then_by_words);
-  tcase_add_test (tcase, the_switches_of_the_tasks_make_and_take_away);
   tcase_add_test (tcase, only_lawful_signers_are_offered);
   suite_add_tcase (suite, tcase);
 

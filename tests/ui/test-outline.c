@@ -77,6 +77,23 @@ START_TEST (rows_have_the_numbers_that_are_printed)
 }
 END_TEST
 
+START_TEST (a_title_shows_the_words_of_its_fields)
+{
+  g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
+  g_autoptr (DuiOutlineModel) model = dui_outline_model_new ();
+  g_autoptr (GError) error = NULL;
+
+  dui_outline_model_set_library (model, dui_engine_get_library (dui_test_get_engine ()));
+  dui_document_set_text (document, "s2/title", "Mục đích năm {{nam}}", NULL, &error);
+  dui_assert_no_error (error);
+  dui_document_set_text (document, "s3/title", "{{thuong-truc}}", NULL, &error);
+  dui_assert_no_error (error);
+  dui_outline_model_set_plan (model, dui_document_get_plan (document));
+  ck_assert_str_eq (dui_outline_item_get_title (find_item (model, "s2")), "Mục đích năm 2027");
+  ck_assert_str_eq (dui_outline_item_get_title (find_item (model, "s3")), "[Đơn vị thường trực]");
+}
+END_TEST
+
 START_TEST (a_decision_shows_its_articles_and_what_it_issues)
 {
   g_autoptr (DuiDocument) document = dui_test_open_sample ("quyet-dinh-mau.duthao");
@@ -296,6 +313,7 @@ main (int argc,
   dui_test_init (&argc, &argv);
   tcase_set_timeout (tcase, 60);
   tcase_add_test (tcase, rows_have_the_numbers_that_are_printed);
+  tcase_add_test (tcase, a_title_shows_the_words_of_its_fields);
   tcase_add_test (tcase, a_decision_shows_its_articles_and_what_it_issues);
   tcase_add_test (tcase, folding_hides_what_is_below_and_showing_a_place_unfolds);
   tcase_add_test (tcase, sections_move_change_level_and_come_back_by_undo);

@@ -23,9 +23,17 @@ preedit_changed_cb (GObject *typed_in,
   g_object_set_data_full (typed_in, PREEDIT_KEY, g_strdup (preedit), g_free);
 }
 
-/* An entry hands typing to another widget, which may do so too. */
-static GtkWidget *
-find_typed_in (GtkWidget *widget)
+/**
+ * dui_find_typed_in:
+ * @widget: any widget
+ *
+ * Finds what has the keyboard and the input method when @widget is typed in: an
+ * entry hands typing to another widget, which may do so too.
+ *
+ * Returns: (transfer none): that widget; @widget itself where it hands on nothing
+ */
+GtkWidget *
+dui_find_typed_in (GtkWidget *widget)
 {
   while (GTK_IS_EDITABLE (widget) && !GTK_IS_TEXT (widget))
     {
@@ -52,7 +60,7 @@ dui_preedit_follow (GtkWidget *widget)
 
   g_return_if_fail (GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget));
 
-  typed_in = find_typed_in (widget);
+  typed_in = dui_find_typed_in (widget);
   if (!GTK_IS_TEXT (typed_in) && !GTK_IS_TEXT_VIEW (typed_in))
     return;
   if (g_object_get_data (G_OBJECT (typed_in), PREEDIT_KEY) != NULL)
@@ -75,7 +83,7 @@ dui_preedit_get (GtkWidget *widget)
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), "");
 
-  preedit = g_object_get_data (G_OBJECT (find_typed_in (widget)), PREEDIT_KEY);
+  preedit = g_object_get_data (G_OBJECT (dui_find_typed_in (widget)), PREEDIT_KEY);
 
   return preedit != NULL ? preedit : "";
 }
@@ -151,4 +159,19 @@ dui_text_view_dup_text (GtkTextView *view)
   gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
 
   return put_in (text, gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end), word);
+}
+
+/**
+ * dui_typed_dup_text:
+ * @widget: an entry or a text view
+ *
+ * Gets what the user sees in @widget; see dui_editable_dup_text().
+ *
+ * Returns: (transfer full): the text, as typed
+ */
+char *
+dui_typed_dup_text (GtkWidget *widget)
+{
+  return GTK_IS_TEXT_VIEW (widget) ? dui_text_view_dup_text (GTK_TEXT_VIEW (widget))
+                                   : dui_editable_dup_text (GTK_EDITABLE (widget));
 }

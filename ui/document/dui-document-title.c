@@ -7,28 +7,9 @@
 #include "config.h"
 
 #include "document/dui-document-private.h"
+#include "template/dt-field-words.h"
 
 #include <glib/gi18n.h>
-
-/* The values of {{fields}} in their places; a field without one stays as it is. */
-static char *
-fill_in (DtPlan *plan,
-         const char *text)
-{
-  DtNode *fields = dt_plan_find (plan, "fields");
-  g_autoptr (GString) filled = g_string_new (text);
-
-  for (guint i = 0; fields != NULL && i < dt_node_get_n_children (fields); i++)
-    {
-      DtNode *field = dt_node_get_child (fields, i);
-      g_autofree char *mark = g_strdup_printf ("{{%s}}", dt_node_get_attribute (field, DT_ATTR_KEY));
-
-      if (*dt_node_get_text (field) != '\0')
-        g_string_replace (filled, mark, dt_node_get_text (field), 0);
-    }
-
-  return g_strdup (filled->str);
-}
 
 char *
 dui_document_make_title (DuiDocument *self)
@@ -36,7 +17,8 @@ dui_document_make_title (DuiDocument *self)
   DtNode *root = dt_plan_get_root (dui_document_get_plan (self));
   const DtKind *kind = dt_kinds_find (dui_engine_get_kinds (dui_document_get_engine (self)), dt_node_get_attribute (root, DT_ATTR_KIND));
   DtNode *subject = dt_plan_find (dui_document_get_plan (self), "head/subject");
-  g_autofree char *line = fill_in (dui_document_get_plan (self), subject != NULL ? dt_node_get_text (subject) : "");
+  g_autofree char *line = dt_fields_to_words (subject != NULL ? dt_node_get_text (subject) : "", dt_node_find_child (root, DT_NODE_FIELDS),
+                                              dui_engine_get_library (dui_document_get_engine (self)));
 
   g_strstrip (g_strdelimit (line, "\n\t", ' '));
   if (*line != '\0')

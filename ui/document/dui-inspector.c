@@ -13,6 +13,7 @@
 #include "catalog/dt-pack.h"
 #include "document/dui-successor.h"
 #include "template/dt-assemble.h"
+#include "template/dt-field-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -57,6 +58,7 @@ typedef struct
 {
   DtChecker checker; /* holds references */
   GPtrArray *packs;
+  DtLibrary *library; /* how fields are called */
   DtPlan *plan;
   DtPages *pages;     /* nullable */
   DtReport *previous; /* nullable */
@@ -77,6 +79,7 @@ run_free (Run *self)
   g_clear_pointer (&self->pages, dt_pages_unref);
   g_clear_pointer (&self->plan, dt_plan_unref);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
+  g_clear_pointer (&self->library, dt_library_unref);
   g_clear_pointer (&self->checker.profile, dt_profile_unref);
   g_clear_pointer (&self->checker.composer.catalog, dt_catalog_unref);
   g_clear_pointer (&self->checker.composer.kinds, dt_kinds_unref);
@@ -114,6 +117,7 @@ run_new (DuiInspector *self,
   run->checker.profile = profile != NULL ? dt_profile_ref (profile) : NULL;
   run->checker.rules = self->rules != NULL ? dt_rules_ref (self->rules) : NULL;
   run->packs = g_ptr_array_ref (dui_engine_get_packs (self->engine));
+  run->library = dt_library_ref (dui_engine_get_library (self->engine));
   run->plan = dt_plan_ref (plan);
   return run;
 }
@@ -138,9 +142,10 @@ check_thread (GTask *task,
               GCancellable *cancellable)
 {
   Run *run = task_data;
+  g_autoptr (GPtrArray) fields = dt_library_list_fields (run->library);
 
   ensure_rules (run);
-  run->missing = dt_plan_list_missing (run->plan, NULL);
+  run->missing = dt_plan_list_missing (run->plan, fields);
   run->report = dt_check_run (&run->checker, run->plan, dt_pages_get_composition (run->pages), run->pages,
                               run->previous, cancellable);
   g_task_return_boolean (task, run->report != NULL);

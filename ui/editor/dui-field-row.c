@@ -80,20 +80,6 @@ dui_fields_list_keys (const DtNode *node)
   return keys;
 }
 
-const DtTemplateField *
-dui_fields_find (DtLibrary *library,
-                 const char *key,
-                 const char *preferred)
-{
-  const DtTemplate *template = preferred != NULL ? dt_library_find (library, preferred) : NULL;
-  const DtTemplateField *field = template != NULL ? dt_template_find_field (template, key) : NULL;
-
-  for (guint i = 0; field == NULL && i < dt_library_get_n (library); i++)
-    field = dt_template_find_field (dt_library_get (library, i), key);
-
-  return field;
-}
-
 static DtNode *
 find_node (DtPlan *plan,
            const char *key)
@@ -322,7 +308,7 @@ make_entry (Field *self,
       if (self->field->type == DT_FIELD_UNIT)
         dui_form_row_add_suffix (DUI_FORM_ROW (row), make_unit_button (self));
     }
-  dui_form_value_bind (GTK_EDITABLE (editor), dui_form_page_get_document (self->page), &value);
+  dui_form_value_bind (editor, dui_form_page_get_document (self->page), &value);
   dui_field_row_refresh (row, dui_form_page_get_plan (self->page));
 
   return row;

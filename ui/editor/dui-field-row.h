@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 
 /* The names of the fields in the texts of @node and of all below it, each once: (element-type utf8). */
 GPtrArray *dui_fields_list_keys (const DtNode *node) G_GNUC_WARN_UNUSED_RESULT;
-/* What a template says about the field; @preferred (nullable): the id of the template to ask first. */
-const DtTemplateField *dui_fields_find (DtLibrary *library,
-                                        const char *key,
-                                        const char *preferred);
 /* Its value in the plan, "" without. */
 const char *dui_fields_get (DtPlan *plan,
                             const char *key);

@@ -11,6 +11,7 @@
 #include "editor/dui-fields-page.h"
 
 #include "editor/dui-field-row.h"
+#include "template/dt-field-words.h"
 #include "template/dt-profile.h"
 
 #include <string.h>
@@ -85,7 +86,7 @@ make_rows (DuiFieldsPage *self,
     {
       const char *key = g_ptr_array_index (self->keys, i);
       gboolean missing = *dui_fields_get (plan, key) == '\0';
-      GtkWidget *row = dui_field_row_new (DUI_FORM_PAGE (self), key, dui_fields_find (library, key, NULL));
+      GtkWidget *row = dui_field_row_new (DUI_FORM_PAGE (self), key, dt_library_find_field (library, key, NULL));
 
       adw_preferences_group_add (missing ? self->missing_group : self->filled_group, row);
       g_ptr_array_add (self->rows, row);

@@ -16,10 +16,12 @@
 
 #define KEY "dui-form-value"
 
-/* Lives as data of the editable; its address is the origin of what it changes. */
+/* Lives as data of the widget; its address is the origin of what it changes. */
 typedef struct
 {
-  GtkEditable *editable; /* not owned: it owns us */
+  GtkWidget *widget;   /* not owned: it owns us */
+  GObject *source;     /* what tells of changes: the widget, not owned then, or its buffer */
+  GtkWidget *typed_in; /* weak: what has the keys and the input method */
   DuiDocument *document;
   DuiFormValue value;
   char *group;
@@ -29,42 +31,44 @@ typedef struct
   gboolean filling;
 } Bound;
 
-static GtkWidget *
-get_text (Bound *self)
-{
-  GtkEditable *delegate = gtk_editable_get_delegate (self->editable);
-
-  return GTK_WIDGET (delegate != NULL ? delegate : self->editable);
-}
-
 static gboolean
 is_composing (Bound *self)
 {
-  return *dui_preedit_get (GTK_WIDGET (self->editable)) != '\0';
+  return *dui_preedit_get (self->widget) != '\0';
+}
+
+static void
+write_text (GtkWidget *widget,
+            const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (widget), text);
 }
 
 /* Never while a word is being composed: input methods would scramble it. */
 static void
 fill (Bound *self)
 {
-  g_autofree char *now = dui_editable_dup_text (self->editable);
+  g_autofree char *now = dui_typed_dup_text (self->widget);
 
   if (is_composing (self) || g_strcmp0 (now, self->shown) == 0)
     return;
 
   self->filling = TRUE;
-  gtk_editable_set_text (self->editable, self->shown);
+  write_text (self->widget, self->shown);
   self->filling = FALSE;
   g_free (self->typed);
   self->typed = g_strdup (self->shown);
-  dui_row_set_verdict (GTK_WIDGET (self->editable), NULL);
+  dui_row_set_verdict (self->widget, NULL);
 }
 
 static void
 apply (Bound *self)
 {
-  g_autoptr (GtkEditable) editable = g_object_ref (self->editable);
-  g_autofree char *text = dui_editable_dup_text (self->editable);
+  g_autoptr (GtkWidget) widget = g_object_ref (self->widget);
+  g_autofree char *text = dui_typed_dup_text (self->widget);
   g_autofree char *verdict = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DtPlan) plan = NULL;
@@ -86,9 +90,9 @@ apply (Bound *self)
     }
 
   /* Those who listen may have done away with the field. */
-  if (g_object_get_data (G_OBJECT (editable), KEY) != self)
+  if (g_object_get_data (G_OBJECT (widget), KEY) != self)
     return;
-  dui_row_set_verdict (GTK_WIDGET (self->editable), error != NULL ? error->message : verdict);
+  dui_row_set_verdict (self->widget, error != NULL ? error->message : verdict);
 }
 
 /* Callbacks */
@@ -122,12 +126,11 @@ document_cb (Bound *self,
 static void
 focus_cb (Bound *self)
 {
-  GtkWidget *text = get_text (self);
   g_autofree char *verdict = NULL;
   g_autoptr (DtPlan) plan = NULL;
 
-  if (gtk_widget_has_focus (text) || self->typed == NULL || gtk_widget_get_root (text) == NULL ||
-      gtk_widget_in_destruction (GTK_WIDGET (gtk_widget_get_root (text))))
+  if (self->typed_in == NULL || gtk_widget_has_focus (self->typed_in) || self->typed == NULL || gtk_widget_get_root (self->widget) == NULL ||
+      gtk_widget_in_destruction (GTK_WIDGET (gtk_widget_get_root (self->widget))))
     return;
 
   dui_document_end_group (self->document);
@@ -139,15 +142,16 @@ focus_cb (Bound *self)
 static void
 free_bound (Bound *self)
 {
-  GtkWidget *text = get_text (self);
-
   g_signal_handlers_disconnect_by_data (self->document, self);
-  g_signal_handlers_disconnect_by_data (text, self);
-  if (GTK_WIDGET (self->editable) != text)
-    g_signal_handlers_disconnect_by_data (self->editable, self);
+  if (self->typed_in != NULL)
+    g_signal_handlers_disconnect_by_data (self->typed_in, self);
+  g_signal_handlers_disconnect_by_data (self->source, self);
+  g_clear_weak_pointer (&self->typed_in);
   if (self->value.destroy != NULL)
     self->value.destroy (self->value.data);
   g_object_unref (self->document);
+  if (self->source != G_OBJECT (self->widget))
+    g_object_unref (self->source);
   g_free (self->group);
   g_free (self->shown);
   g_free (self->typed);
@@ -155,50 +159,64 @@ free_bound (Bound *self)
 }
 
 static void
-destroy_cb (GtkEditable *editable)
+destroy_cb (GtkWidget *widget)
 {
-  dui_form_value_bind (editable, NULL, NULL);
+  dui_form_value_bind (widget, NULL, NULL);
+}
+
+static Bound *
+make_bound (GtkWidget *widget,
+            DuiDocument *document,
+            const DuiFormValue *value)
+{
+  Bound *self = g_new0 (Bound, 1);
+
+  self->widget = widget;
+  self->source = GTK_IS_TEXT_VIEW (widget) ? g_object_ref (G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))))
+                                           : G_OBJECT (widget);
+  g_set_weak_pointer (&self->typed_in, dui_find_typed_in (widget));
+  self->document = g_object_ref (document);
+  self->value = *value;
+  self->group = g_strdup (value->group);
+  self->shown = value->get (dui_document_get_plan (document), value->data);
+
+  return self;
 }
 
 /* Public functions */
 
 /**
  * dui_form_value_bind:
- * @editable: an entry
+ * @widget: an entry or a text view; its buffer must not be changed for another one
  * @document: (nullable): the document, or %NULL to untie
  * @value: (nullable): what it is tied to
  *
- * Ties @editable to a value of the plan and fills it.
+ * Ties @widget to a value of the plan and fills it.
  */
 void
-dui_form_value_bind (GtkEditable *editable,
+dui_form_value_bind (GtkWidget *widget,
                      DuiDocument *document,
                      const DuiFormValue *value)
 {
-  Bound *self = g_object_steal_data (G_OBJECT (editable), KEY);
+  Bound *self = g_object_steal_data (G_OBJECT (widget), KEY);
 
-  g_return_if_fail (GTK_IS_EDITABLE (editable));
+  g_return_if_fail (GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget));
 
   g_clear_pointer (&self, free_bound);
-  g_signal_handlers_disconnect_by_func (editable, destroy_cb, NULL);
+  g_signal_handlers_disconnect_by_func (widget, destroy_cb, NULL);
   if (document == NULL)
     return;
 
-  self = g_new0 (Bound, 1);
-  self->editable = editable;
-  self->document = g_object_ref (document);
-  self->value = *value;
-  self->group = g_strdup (value->group);
-  self->shown = value->get (dui_document_get_plan (document), value->data);
-  g_object_set_data (G_OBJECT (editable), KEY, self);
-  dui_preedit_follow (GTK_WIDGET (editable));
-  self->typed = g_strdup (gtk_editable_get_text (editable));
+  self = make_bound (widget, document, value);
+  g_object_set_data (G_OBJECT (widget), KEY, self);
+  dui_preedit_follow (widget);
+  self->typed = dui_typed_dup_text (widget);
   fill (self);
 
-  g_signal_connect_swapped (editable, "changed", G_CALLBACK (changed_cb), self);
-  if (GTK_IS_TEXT (get_text (self)))
-    g_signal_connect_swapped (get_text (self), "preedit-changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (get_text (self), "notify::has-focus", G_CALLBACK (focus_cb), self);
+  g_signal_connect_swapped (self->source, "changed", G_CALLBACK (changed_cb), self);
+  if (g_signal_lookup ("preedit-changed", G_OBJECT_TYPE (self->typed_in)) != 0)
+    g_signal_connect_swapped (self->typed_in, "preedit-changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->typed_in, "notify::has-focus", G_CALLBACK (focus_cb), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_cb), self);
-  g_signal_connect (editable, "destroy", G_CALLBACK (destroy_cb), NULL);
+  g_signal_connect (widget, "destroy", G_CALLBACK (destroy_cb), NULL);
 }

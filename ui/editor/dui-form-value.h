@@ -39,8 +39,9 @@ typedef struct
   GDestroyNotify destroy;
 } DuiFormValue;
 
-/* Until @editable is destroyed or tied anew; @document NULL unties it. @value is copied. */
-void dui_form_value_bind (GtkEditable *editable,
+/* @widget: an entry or a text view, until it is destroyed or tied anew; @document NULL unties it.
+ * @value is copied. */
+void dui_form_value_bind (GtkWidget *widget,
                           DuiDocument *document,
                           const DuiFormValue *value);
 

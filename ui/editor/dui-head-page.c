@@ -344,7 +344,7 @@ dui_head_page_set_document (DuiFormPage *page,
   dui_form_page_bind_attribute (page, self->place_row, "head", DT_ATTR_PLACE);
   dui_form_page_bind_attribute (page, self->period_row, "head", DT_ATTR_PERIOD);
   dui_form_page_watch (page, dui_form_row_get_editor (self->date_row), "head");
-  dui_form_value_bind (GTK_EDITABLE (dui_form_row_get_editor (self->date_row)), document, &date);
+  dui_form_value_bind (dui_form_row_get_editor (self->date_row), document, &date);
   dui_form_list_set_up (self->addressees_list, page, &addressees);
   self->filling = FALSE;
   fill (self);

@@ -12,7 +12,6 @@
 
 #include "compose/dt-numbering.h"
 #include "editor/dui-outline-item-private.h"
-#include "model/dt-task-units.h"
 #include "text/dt-text.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +25,7 @@ struct _DuiOutlineModel
   GObject parent_instance;
 
   DtPlan *plan;
+  DtLibrary *library; /* how fields are called; nullable */
   GPtrArray *items;
   GHashTable *by_reference; /* reference -> item, owned by items */
   GHashTable *folded;       /* set of references */
@@ -77,21 +77,30 @@ is_open (Building *self,
   return !g_hash_table_contains (self->model->folded, reference);
 }
 
+static char *
+make_words (Building *self,
+            const char *text)
+{
+  return dui_outline_words_make (self->model->library, text, self->fields);
+}
+
 /* The title, or the beginning of the text of a section without one. */
 static char *
-make_title (DtNode *node,
-            DtNode *fields)
+make_title (Building *self,
+            DtNode *node)
 {
   const char *title = dt_node_get_child_text (node, DT_NODE_TITLE);
   const char *body = dt_node_get_child_text (node, DT_NODE_BODY);
+  g_autofree char *first = NULL;
   g_autofree char *line = NULL;
 
   if (title != NULL && *title != '\0')
-    return dt_task_fill (title, fields);
+    return make_words (self, title);
   if (body == NULL || *body == '\0')
     return g_strdup (_ ("(untitled)"));
 
-  line = g_strndup (body, strcspn (body, "\n"));
+  first = g_strndup (body, strcspn (body, "\n"));
+  line = make_words (self, first);
   if (g_utf8_strlen (line, -1) > MAX_TITLE_CHARS)
     {
       g_autofree char *start = g_utf8_substring (line, 0, MAX_TITLE_CHARS);
@@ -136,7 +145,7 @@ add_sections (Building *self,
       if (visible)
         {
           g_autofree char *number = g_strchomp (g_strdup (label != NULL ? label : ""));
-          g_autofree char *title = make_title (section, self->fields);
+          g_autofree char *title = make_title (self, section);
           DuiOutlineFacts facts = { number, title, depth, -1, TRUE, has_sections (section), is_open (self, id) };
 
           add_item (self, id, &facts);
@@ -171,13 +180,13 @@ static void
 add_attachment (Building *self,
                 DtNode *attachment)
 {
-  const char *subject;
+  const char *subject = attachment != NULL ? dt_node_get_child_text (attachment, DT_NODE_SUBJECT) : NULL;
+  g_autofree char *title = subject != NULL ? make_words (self, subject) : NULL;
 
   if (attachment == NULL)
     return;
 
-  subject = dt_node_get_child_text (attachment, DT_NODE_SUBJECT);
-  add_part (self, "attachment", subject != NULL && *subject != '\0' ? subject : _ ("Attached document"), -1);
+  add_part (self, "attachment", title != NULL && *title != '\0' ? title : _ ("Attached document"), -1);
   add_block (self, dt_node_find_child (attachment, DT_NODE_SECTIONS), DT_SCHEME_ROMAN, 0);
 }
 
@@ -203,7 +212,7 @@ add_annexes (Building *self,
 
       numeral = dt_text_roman (++number);
       label = n_annexes > 1 ? g_strdup_printf ("%s %s.", _ ("Annex"), numeral) : g_strdup_printf ("%s.", _ ("Annex"));
-      title = dt_node_get_child_text (annex, DT_NODE_TITLE) != NULL ? make_title (annex, self->fields) : g_strdup ("");
+      title = dt_node_get_child_text (annex, DT_NODE_TITLE) != NULL ? make_title (self, annex) : g_strdup ("");
       {
         DuiOutlineFacts facts = { label, title, 0, -1, TRUE, has_sections (annex),
                                   is_open (self, dt_node_get_id (annex)) };
@@ -341,6 +350,7 @@ dui_outline_model_finalize (GObject *object)
   DuiOutlineModel *self = DUI_OUTLINE_MODEL (object);
 
   g_clear_pointer (&self->plan, dt_plan_unref);
+  g_clear_pointer (&self->library, dui_outline_words_unref);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->by_reference);
   g_hash_table_unref (self->folded);
@@ -383,6 +393,20 @@ dui_outline_model_set_plan (DuiOutlineModel *self,
   self->plan = plan != NULL ? dt_plan_ref (plan) : NULL;
   if (old == NULL || plan == NULL || !look_same (dt_plan_get_root (old), dt_plan_get_root (plan)))
     rebuild (self);
+}
+
+void
+dui_outline_model_set_library (DuiOutlineModel *self,
+                               DtLibrary *library)
+{
+  g_return_if_fail (DUI_IS_OUTLINE_MODEL (self));
+
+  if (self->library == library)
+    return;
+
+  g_clear_pointer (&self->library, dui_outline_words_unref);
+  self->library = library != NULL ? dui_outline_words_ref (library) : NULL;
+  rebuild (self);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "editor/dui-outline-words.h"
 #include "model/dt-plan.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,9 @@ typedef struct
 } DuiOutlineCount;
 
 DuiOutlineModel *dui_outline_model_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* @library (nullable): how fields that have no value are called. */
+void dui_outline_model_set_library (DuiOutlineModel *self,
+                                    DtLibrary *library);
 /* @plan (nullable). */
 void dui_outline_model_set_plan (DuiOutlineModel *self,
                                  DtPlan *plan);

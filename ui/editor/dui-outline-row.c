@@ -62,6 +62,20 @@ show_count (GtkLabel *label,
 }
 
 static void
+show_badges (DuiOutlineRow *self)
+{
+  guint missing = dui_outline_item_get_missing (self->item);
+  guint findings = dui_outline_item_get_findings (self->item);
+  g_autofree char *blanks = g_strdup_printf (ngettext ("%u place still to fill in", "%u places still to fill in", missing), missing);
+  g_autofree char *found = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", findings), findings);
+
+  show_count (self->missing_label, (int) missing, "?");
+  show_count (self->findings_label, (int) findings, "!");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->missing_label), blanks);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->findings_label), found);
+}
+
+static void
 show_fold (DuiOutlineRow *self)
 {
   gboolean open = dui_outline_item_is_open (self->item);
@@ -89,11 +103,9 @@ show_item (DuiOutlineRow *self)
   gtk_label_set_label (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->number_label), *number != '\0');
   gtk_label_set_label (self->title_label, dui_outline_item_get_title (self->item));
-  show_count (self->missing_label, (int) dui_outline_item_get_missing (self->item), "?");
-  show_count (self->findings_label, (int) dui_outline_item_get_findings (self->item), "!");
+  show_badges (self);
   show_count (self->count_label, dui_outline_item_get_count (self->item), "");
   show_fold (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
@@ -101,6 +113,21 @@ show_item (DuiOutlineRow *self)
 }
 
 /* Callbacks */
+
+/* Only what is cut has more to say. */
+static gboolean
+tooltip_cb (DuiOutlineRow *self,
+            int x,
+            int y,
+            gboolean by_keys,
+            GtkTooltip *tooltip)
+{
+  if (self->item == NULL || !pango_layout_is_ellipsized (gtk_label_get_layout (self->title_label)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, dui_outline_item_get_title (self->item));
+  return TRUE;
+}
 
 static void
 fold_clicked_cb (DuiOutlineRow *self)
@@ -225,6 +252,7 @@ dui_outline_row_class_init (DuiOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiOutlineRow, findings_label);
   gtk_widget_class_bind_template_child (widget_class, DuiOutlineRow, count_label);
   gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void

@@ -8,40 +8,15 @@
 
 #include "config.h"
 
-#include "editor/dui-outline.h"
+#include "editor/dui-outline-private.h"
 
-#include "editor/dui-outline-add.h"
 #include "editor/dui-outline-edit.h"
 #include "editor/dui-outline-row.h"
-#include "model/dt-schema.h"
-#include "template/dt-assemble.h"
 
 #include <glib/gi18n.h>
 
 /* A pause after which typing searches from the start. */
 #define TYPE_AHEAD_US (1200 * 1000)
-
-struct _DuiOutline
-{
-  AdwBin parent_instance;
-
-  DuiDocument *document;
-  DuiOutlineModel *model;
-  GtkSingleSelection *selection;
-  GtkWidget *menu;
-  char *part; /* what is selected */
-  gboolean quiet;
-  DuiOutlinePlace add_place;
-  GString *typed;
-  gint64 typed_at;
-
-  /* Template children */
-  GtkStack *stack;
-  GtkWidget *tree;
-  GtkListView *list;
-  DuiOutlineAdd *add;
-  GMenuModel *row_menu;
-};
 
 enum
 {
@@ -55,40 +30,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DuiOutline, dui_outline, ADW_TYPE_BIN)
 
-static const struct
-{
-  const char *name;
-  DuiOutlineVerb verb;
-} verbs[] = {
-  { "outline.move-up", DUI_OUTLINE_MOVE_UP },
-  { "outline.move-down", DUI_OUTLINE_MOVE_DOWN },
-  { "outline.indent", DUI_OUTLINE_INDENT },
-  { "outline.outdent", DUI_OUTLINE_OUTDENT },
-  { "outline.duplicate", DUI_OUTLINE_DUPLICATE },
-  { "outline.remove", DUI_OUTLINE_REMOVE },
-};
-
-static DtPlan *
-get_plan (DuiOutline *self)
+DtPlan *
+dui_outline_get_plan (DuiOutline *self)
 {
   return self->document != NULL ? dui_document_get_plan (self->document) : NULL;
-}
-
-/* The one place that says what can be done now. */
-static void
-update_actions (DuiOutline *self)
-{
-  DtPlan *plan = get_plan (self);
-  guint can = dui_outline_list_verbs (plan, self->part);
-  DtNode *node = plan != NULL && self->part != NULL ? dt_plan_find (plan, self->part) : NULL;
-  gboolean holds = node != NULL && dt_schema_get_child_rank (dt_node_get_kind (node), DT_NODE_SECTION, NULL) >= 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), verbs[i].name, (can & (1u << verbs[i].verb)) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add", plan != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add-blank", plan != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add-annex", plan != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add-inside", holds);
 }
 
 static void
@@ -98,9 +43,9 @@ scroll_to (DuiOutline *self,
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
-static gboolean
-select_quietly (DuiOutline *self,
-                const char *reference)
+gboolean
+dui_outline_select_quietly (DuiOutline *self,
+                            const char *reference)
 {
   int position = dui_outline_model_reveal (self->model, reference);
 
@@ -115,7 +60,7 @@ select_quietly (DuiOutline *self,
       g_free (self->part);
       self->part = g_strdup (reference);
     }
-  update_actions (self);
+  dui_outline_update_actions (self);
 
   return TRUE;
 }
@@ -124,18 +69,17 @@ static void
 select_and_tell (DuiOutline *self,
                  const char *reference)
 {
-  if (reference == NULL || !select_quietly (self, reference))
+  if (reference == NULL || !dui_outline_select_quietly (self, reference))
     return;
 
   scroll_to (self, gtk_single_selection_get_selected (self->selection));
   g_signal_emit (self, signals[PART_ACTIVATED], 0, self->part);
 }
 
-/* Takes @plan, or says why there is none. */
-static gboolean
-take (DuiOutline *self,
-      DtPlan *plan,
-      const char *select)
+gboolean
+dui_outline_take (DuiOutline *self,
+                  DtPlan *plan,
+                  const char *select)
 {
   g_autoptr (DtPlan) taken = plan;
 
@@ -157,142 +101,6 @@ show_tree (DuiOutline *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-/* Actions */
-
-static void
-verb_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-  g_autofree char *select = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_equal (verbs[i].name, name))
-      {
-        DtPlan *plan = dui_outline_edit (get_plan (self), self->part, verbs[i].verb, &select, NULL);
-
-        if (take (self, plan, select) && verbs[i].verb == DUI_OUTLINE_REMOVE)
-          g_signal_emit (self, signals[REMOVED], 0, _ ("Section removed"));
-      }
-}
-
-static void
-collect_templates (DtNode *node,
-                   GHashTable *used)
-{
-  const char *id = dt_node_get_kind (node) == DT_NODE_SECTION ? dt_node_get_attribute (node, DT_ATTR_TEMPLATE) : NULL;
-
-  if (id != NULL)
-    g_hash_table_add (used, (gpointer) id);
-  for (guint i = 0; i < dt_node_get_n_children (node); i++)
-    collect_templates (dt_node_get_child (node, i), used);
-}
-
-static void
-add_action (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
-
-  self->add_place = g_str_equal (name, "outline.add-inside") ? DUI_OUTLINE_INTO : DUI_OUTLINE_AFTER;
-  collect_templates (dt_plan_get_root (get_plan (self)), used);
-  dui_outline_add_start (self->add, dui_document_get_engine (self->document), used);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->add));
-  gtk_widget_grab_focus (GTK_WIDGET (self->add));
-}
-
-static void
-add_blank_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-
-  self->add_place = DUI_OUTLINE_AFTER;
-  if (!dui_outline_add (self, "", NULL))
-    gtk_widget_error_bell (widget);
-}
-
-static void
-add_annex_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
-  g_autofree char *select = NULL;
-  DtPlan *plan;
-
-  g_ptr_array_add (nodes, dt_node_new (DT_NODE_ANNEX));
-  plan = dui_outline_edit_insert (get_plan (self), nodes, NULL, DUI_OUTLINE_AFTER, &select, NULL);
-  take (self, plan, select);
-}
-
-/* Tab is for levels where that is possible, and leaves the list where it is not. */
-static gboolean
-level_cb (GtkWidget *widget,
-          GVariant *args,
-          gpointer user_data)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-  gboolean in = g_variant_get_boolean (args);
-  guint can = dui_outline_list_verbs (get_plan (self), self->part);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    return FALSE;
-  if ((can & (1u << (in ? DUI_OUTLINE_INDENT : DUI_OUTLINE_OUTDENT))) == 0)
-    return FALSE;
-
-  return gtk_widget_activate_action (widget, in ? "outline.indent" : "outline.outdent", NULL);
-}
-
-static gboolean
-fold_key_cb (GtkWidget *widget,
-             GVariant *args,
-             gpointer user_data)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-
-  if (self->part == NULL || gtk_stack_get_visible_child (self->stack) != self->tree)
-    return FALSE;
-
-  dui_outline_model_set_open (self->model, self->part, g_variant_get_boolean (args));
-  select_quietly (self, self->part);
-  return TRUE;
-}
-
-static void
-open_menu (DuiOutline *self,
-           const GdkRectangle *at)
-{
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant *args,
-             gpointer user_data)
-{
-  DuiOutline *self = DUI_OUTLINE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GdkRectangle at = { 0, 0, 1, 1 };
-  double x = 0;
-  double y = 0;
-
-  if (focus == NULL || !gtk_widget_translate_coordinates (focus, widget, 24, 24, &x, &y))
-    return FALSE;
-
-  at.x = (int) x;
-  at.y = (int) y;
-  open_menu (self, &at);
-  return TRUE;
-}
-
 /* Callbacks */
 
 static void
@@ -306,7 +114,7 @@ selected_cb (DuiOutline *self)
 
   g_free (self->part);
   self->part = g_strdup (reference);
-  update_actions (self);
+  dui_outline_update_actions (self);
   g_signal_emit (self, signals[PART_ACTIVATED], 0, self->part);
 }
 
@@ -351,7 +159,7 @@ check_drop_cb (DuiOutline *self,
                const char *target,
                int place)
 {
-  g_autoptr (DtPlan) plan = dui_outline_edit_move (get_plan (self), dragged, target, (DuiOutlinePlace) place, NULL);
+  g_autoptr (DtPlan) plan = dui_outline_edit_move (dui_outline_get_plan (self), dragged, target, (DuiOutlinePlace) place, NULL);
 
   return plan != NULL;
 }
@@ -364,7 +172,7 @@ dropped_cb (DuiOutline *self,
 {
   g_autofree char *name = g_strdup (dragged);
 
-  take (self, dui_outline_edit_move (get_plan (self), name, target, (DuiOutlinePlace) place, NULL), name);
+  dui_outline_take (self, dui_outline_edit_move (dui_outline_get_plan (self), name, target, (DuiOutlinePlace) place, NULL), name);
 }
 
 static void
@@ -393,6 +201,15 @@ unbind_cb (DuiOutline *self,
   dui_outline_row_set_item (DUI_OUTLINE_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
+static void
+fill_model (DuiOutline *self)
+{
+  self->quiet = TRUE;
+  dui_outline_model_set_library (self->model, self->document != NULL ? dui_engine_get_library (dui_document_get_engine (self->document)) : NULL);
+  dui_outline_model_set_plan (self->model, dui_outline_get_plan (self));
+  self->quiet = FALSE;
+}
+
 /* The part that was shown stays selected; where it is gone, what stands in its place is. */
 static void
 document_cb (DuiOutline *self)
@@ -400,10 +217,8 @@ document_cb (DuiOutline *self)
   guint position = gtk_single_selection_get_selected (self->selection);
   g_autoptr (DuiOutlineItem) item = NULL;
 
-  self->quiet = TRUE;
-  dui_outline_model_set_plan (self->model, get_plan (self));
-  self->quiet = FALSE;
-  if (self->part == NULL || select_quietly (self, self->part))
+  fill_model (self);
+  if (self->part == NULL || dui_outline_select_quietly (self, self->part))
     return;
 
   position = MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
@@ -426,7 +241,7 @@ pressed_cb (DuiOutline *self,
     return;
 
   select_and_tell (self, dui_outline_item_get_reference (item));
-  open_menu (self, &at);
+  dui_outline_open_menu (self, &at);
 }
 
 static void
@@ -502,23 +317,6 @@ dui_outline_grab_focus (GtkWidget *widget)
 }
 
 static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "outline.duplicate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "outline.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, level_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, level_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, level_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, fold_key_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, fold_key_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-}
-
-static void
 dui_outline_class_init (DuiOutlineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -545,13 +343,7 @@ dui_outline_class_init (DuiOutlineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    gtk_widget_class_install_action (widget_class, verbs[i].name, NULL, verb_action);
-  gtk_widget_class_install_action (widget_class, "outline.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "outline.add-inside", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "outline.add-blank", NULL, add_blank_action);
-  gtk_widget_class_install_action (widget_class, "outline.add-annex", NULL, add_annex_action);
-  bind_keys (widget_class);
+  dui_outline_install_actions (widget_class);
 }
 
 static void
@@ -587,7 +379,7 @@ dui_outline_init (DuiOutline *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  update_actions (self);
+  dui_outline_update_actions (self);
 }
 
 /* Public functions */
@@ -608,14 +400,12 @@ dui_outline_set_document (DuiOutline *self,
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->part, g_free);
-  self->quiet = TRUE;
-  dui_outline_model_set_plan (self->model, get_plan (self));
-  self->quiet = FALSE;
+  fill_model (self);
   if (document == NULL)
     return;
 
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_cb), self);
-  update_actions (self);
+  dui_outline_update_actions (self);
 }
 
 void
@@ -641,57 +431,9 @@ dui_outline_select_part (DuiOutline *self,
 {
   g_return_val_if_fail (DUI_IS_OUTLINE (self), FALSE);
 
-  if (!select_quietly (self, reference))
+  if (!dui_outline_select_quietly (self, reference))
     return FALSE;
 
   scroll_to (self, gtk_single_selection_get_selected (self->selection));
   return TRUE;
-}
-
-/* The nodes of a section template, or one blank section. */
-static GPtrArray *
-make_nodes (DuiOutline *self,
-            const char *template_id,
-            GError **error)
-{
-  DuiEngine *engine = dui_document_get_engine (self->document);
-  DtLibrary *library = dui_engine_get_library (engine);
-  DtAssembler assembler = { NULL, library, dui_engine_get_profile (engine), NULL };
-  GPtrArray *nodes;
-
-  if (*template_id != '\0')
-    {
-      assembler.template = dt_library_find (library, template_id);
-      if (assembler.template == NULL)
-        {
-          g_set_error (error, DT_ASSEMBLE_ERROR, DT_ASSEMBLE_ERROR_TEMPLATE, _ ("there is no template “%s”"), template_id);
-          return NULL;
-        }
-      return dt_assemble_section (&assembler, get_plan (self), error);
-    }
-
-  nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_node_unref);
-  g_ptr_array_add (nodes, dt_node_new (DT_NODE_SECTION));
-  return nodes;
-}
-
-gboolean
-dui_outline_add (DuiOutline *self,
-                 const char *template_id,
-                 GError **error)
-{
-  g_autoptr (GPtrArray) nodes = NULL;
-  g_autofree char *select = NULL;
-  DtPlan *plan;
-
-  g_return_val_if_fail (DUI_IS_OUTLINE (self), FALSE);
-  g_return_val_if_fail (self->document != NULL, FALSE);
-
-  nodes = make_nodes (self, template_id, error);
-  if (nodes == NULL)
-    return FALSE;
-
-  plan = dui_outline_edit_insert (get_plan (self), nodes, self->part, self->add_place, &select, error);
-  self->add_place = DUI_OUTLINE_AFTER;
-  return plan != NULL && take (self, plan, select);
 }

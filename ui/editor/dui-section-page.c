@@ -16,6 +16,7 @@
 #include "editor/dui-merge-pane.h"
 #include "editor/dui-outline-add.h"
 #include "template/dt-assemble.h"
+#include "template/dt-field-words.h"
 
 #include <glib/gi18n.h>
 
@@ -132,7 +133,7 @@ fill_fields (DuiSectionPage *self)
       for (guint i = 0; i < keys->len; i++)
         {
           const char *key = g_ptr_array_index (keys, i);
-          GtkWidget *row = dui_field_row_new (page, key, dui_fields_find (library, key, dt_node_get_attribute (node, DT_ATTR_TEMPLATE)));
+          GtkWidget *row = dui_field_row_new (page, key, dt_library_find_field (library, key, dt_node_get_attribute (node, DT_ATTR_TEMPLATE)));
 
           adw_preferences_group_add (self->fields_group, row);
           g_ptr_array_add (self->rows, row);

@@ -15,10 +15,10 @@ typedef void (*DuiTasksMoveFunc) (gpointer user_data,
                                   int from,
                                   int to);
 
-/* Makes @number, a label in @grid below a row of titles, something to drag and to drop on.
- * @user_data must live as long as @number. */
-void dui_tasks_drag_add (GtkWidget *number,
-                         GtkGrid *grid,
+/* Makes @row, a child of a box of rows, something that is dragged by its @handle and dropped on.
+ * @user_data must live as long as @row. */
+void dui_tasks_drag_add (GtkWidget *row,
+                         GtkWidget *handle,
                          DuiTasksMoveFunc move,
                          gpointer user_data);
 

@@ -17,13 +17,15 @@
 #include <string.h>
 
 #define UNIT_KEY "dui-unit"
+/* On what is typed in: the entry or view it is a part of. */
+#define CELL_KEY "dui-unit-cell"
 
 struct _DuiUnitBar
 {
   AdwBin parent_instance;
 
   DtProfile *profile;
-  GtkWidget *cell; /* weak: the entry that has the focus */
+  GtkWidget *cell; /* weak: the entry or view that has the focus */
 
   /* Template children */
   GtkRevealer *revealer;
@@ -53,10 +55,15 @@ write_unit (DuiUnitBar *self,
   if (self->cell == NULL || *dui_preedit_get (self->cell) != '\0')
     return;
 
-  text = dui_editable_dup_text (GTK_EDITABLE (self->cell));
+  text = dui_typed_dup_text (self->cell);
   whole = g_strdup_printf ("%.*s%s", (int) (find_token (text) - text), text, name);
-  gtk_editable_set_text (GTK_EDITABLE (self->cell), whole);
-  gtk_editable_set_position (GTK_EDITABLE (self->cell), -1);
+  if (GTK_IS_TEXT_VIEW (self->cell))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->cell)), whole, -1);
+  else
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->cell), whole);
+      gtk_editable_set_position (GTK_EDITABLE (self->cell), -1);
+    }
 }
 
 static gboolean
@@ -98,7 +105,7 @@ add_unit (DuiUnitBar *self,
 static void
 show (DuiUnitBar *self)
 {
-  g_autofree char *text = self->cell != NULL ? dui_editable_dup_text (GTK_EDITABLE (self->cell)) : NULL;
+  g_autofree char *text = self->cell != NULL ? dui_typed_dup_text (self->cell) : NULL;
   GtkFlowBoxChild *child;
   const DtUnit *units = NULL;
   guint n_units = 0;
@@ -117,9 +124,11 @@ show (DuiUnitBar *self)
 static void
 focus_cb (DuiUnitBar *self,
           GParamSpec *pspec,
-          GtkWidget *cell)
+          GtkWidget *typed_in)
 {
-  if (gtk_widget_has_focus (cell))
+  GtkWidget *cell = g_object_get_data (G_OBJECT (typed_in), CELL_KEY);
+
+  if (gtk_widget_has_focus (typed_in))
     g_set_weak_pointer (&self->cell, cell);
   else if (self->cell == cell)
     g_clear_weak_pointer (&self->cell);
@@ -174,14 +183,19 @@ dui_unit_bar_set_profile (DuiUnitBar *self,
 
 void
 dui_unit_bar_serve (DuiUnitBar *self,
-                    GtkEditable *editable)
+                    GtkWidget *widget)
 {
+  GtkWidget *typed_in = dui_find_typed_in (widget);
+  GObject *source = GTK_IS_TEXT_VIEW (widget) ? G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)))
+                                              : G_OBJECT (widget);
+
   g_return_if_fail (DUI_IS_UNIT_BAR (self));
 
-  dui_preedit_follow (GTK_WIDGET (editable));
-  g_signal_connect_object (editable, "notify::has-focus", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editable, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editable, "preedit-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  dui_preedit_follow (widget);
+  g_object_set_data (G_OBJECT (typed_in), CELL_KEY, widget);
+  g_signal_connect_object (typed_in, "notify::has-focus", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (typed_in, "preedit-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 gboolean

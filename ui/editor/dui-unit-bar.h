@@ -27,9 +27,9 @@ G_DECLARE_FINAL_TYPE (DuiUnitBar, dui_unit_bar, DUI, UNIT_BAR, AdwBin)
 
 void dui_unit_bar_set_profile (DuiUnitBar *self,
                                DtProfile *profile);
-/* Offers units whenever @editable, in which ";" parts them, has the focus. */
+/* Offers units whenever @widget, an entry or a text view in which ";" parts them, has the focus. */
 void dui_unit_bar_serve (DuiUnitBar *self,
-                         GtkEditable *editable);
+                         GtkWidget *widget);
 /* Writes the unit at @index; FALSE if there is none. */
 gboolean dui_unit_bar_take (DuiUnitBar *self,
                             int index);
