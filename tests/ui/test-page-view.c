@@ -469,6 +469,32 @@ START_TEST (the_place_is_followed_until_somebody_scrolls)
 }
 END_TEST
 
+/* In a small window the pages stand behind the form: they come back at the place that was written meanwhile. */
+START_TEST (pages_come_back_at_the_place)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (DtPlan) plan = dui_test_make_long_plan (300, &reference);
+  guint offset = (guint) strlen (dt_node_get_text (dt_plan_find (plan, reference))) / 2;
+  DuiSpot spot = { 0 };
+  DtRect line;
+  guint page = 0;
+  Stage stage;
+
+  set_stage (&stage, plan, 300, 500);
+  ck_assert (dui_page_map_find (dui_page_canvas_get_pages (stage.canvas), reference, offset, &spot));
+  ck_assert (dui_page_map_find_line (dui_page_canvas_get_pages (stage.canvas), &spot, &page, &line));
+  ck_assert_uint_ge (page, 3);
+  gtk_widget_set_visible (GTK_WIDGET (stage.view), FALSE);
+  dui_page_view_show_place (stage.view, reference, offset);
+  wait_for_frames (&stage);
+  gtk_window_set_default_size (GTK_WINDOW (stage.window), 1000, 500);
+  gtk_widget_set_visible (GTK_WIDGET (stage.view), TRUE);
+  wait_for_frames (&stage);
+  wait_for_frames (&stage);
+  ck_assert_msg (has_sheet (&stage, page), "page %u of %u at %d, not %u", dui_page_view_get_page (stage.view), dui_page_view_get_n_pages (stage.view), gtk_widget_get_width (GTK_WIDGET (stage.view)), page + 1);
+  clear_stage (&stage);
+}
+END_TEST
 START_TEST (parts_without_text_lead_to_what_is_below_them)
 {
   static const char *const parts[] = { "head", "bases", "recipients", "signature", "sections" };
@@ -637,6 +663,7 @@ main (int argc,
   tcase_add_test (tcase, letters_are_found_one_by_one);
   tcase_add_loop_test (tcase, a_click_is_answered_and_the_place_shown, 0, G_N_ELEMENTS (dui_test_samples));
   tcase_add_test (tcase, the_place_is_followed_until_somebody_scrolls);
+  tcase_add_test (tcase, pages_come_back_at_the_place);
   tcase_add_test (tcase, parts_without_text_lead_to_what_is_below_them);
   tcase_add_test (tcase, only_pages_in_view_have_a_sheet);
   tcase_add_test (tcase, each_page_says_what_it_is);

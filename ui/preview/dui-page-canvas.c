@@ -321,6 +321,9 @@ dui_page_canvas_size_allocate (GtkWidget *widget,
 {
   DuiPageCanvas *self = DUI_PAGE_CANVAS (widget);
 
+  /* What one reads stays at the top, however wide the pages become. */
+  if (self->width != width && self->width > 0)
+    keep_point (self, 0, 0);
   /* With another size the scroll bars are about to be given theirs as well. */
   if (self->width != width || self->height != height)
     settle (self, width, height);

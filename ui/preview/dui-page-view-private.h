@@ -27,7 +27,8 @@ struct _DuiPageView
   double zoom;
   guint page;
   guint n_pages;
-  guint told_soon; /* an idle source */
+  guint told_soon;    /* an idle source */
+  int followed_width; /* of the view in which the place was brought into view */
 
   guint fit_width : 1;
   guint follows : 1; /* the place is kept in view */

@@ -65,6 +65,20 @@ scrolled_cb (DuiPageView *self)
   self->follows = FALSE;
 }
 
+/* In a view of another width, or one that was hidden, the place lies elsewhere. */
+static void
+keep_place_in_view (DuiPageView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+
+  if (width == self->followed_width)
+    return;
+
+  self->followed_width = width;
+  if (self->follows)
+    mark_place (self);
+}
+
 /* --- What others are told --- */
 
 static void
@@ -99,6 +113,7 @@ tell_cb (gpointer user_data)
 
   self->told_soon = 0;
   layout_changed_cb (self);
+  keep_place_in_view (self);
   return G_SOURCE_REMOVE;
 }
 
