@@ -9,7 +9,7 @@
 #include "dui-test-form.h"
 
 #include "start/dui-import-change.h"
-#include "start/dui-import-draft.h"
+#include "document/dui-import-draft.h"
 #include "start/dui-import-page.h"
 
 #include <string.h>
@@ -278,7 +278,7 @@ START_TEST (a_text_that_is_discarded_does_not_come_back)
 
   dui_import_page_set_text (page, text, TRUE);
   ck_assert (dui_test_wait (is_kept, NULL, 2));
-  g_signal_emit_by_name (dui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, is_create, "_Discard"), "clicked");
+  g_signal_emit_by_name (dui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, is_create, "_Discard the Text"), "clicked");
   ck_assert (!dui_import_draft_exists ());
   close_window (window);
   ck_assert (!dui_import_draft_exists ());

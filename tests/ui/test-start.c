@@ -207,7 +207,7 @@ START_TEST (a_draft_goes_only_when_nobody_takes_it_back)
   gtk_widget_grab_focus (find_card (window, "Bỏ đi"));
   gtk_widget_activate_action (find_card (window, "Bỏ đi"), "recent.remove", NULL);
   adw_toast_dismiss (find_toast (window));
-  dui_test_settle ();
+  ck_assert (dui_test_wait (has_no_toast, window, 10));
   ck_assert_uint_eq (count_drafts (drafts), 0);
   gtk_window_destroy (GTK_WINDOW (window));
   dui_test_settle ();
@@ -251,6 +251,8 @@ START_TEST (a_file_that_is_gone_is_told_and_taken_off_the_list)
   ck_assert_ptr_null (find_card (window, "mat.duthao"));
   g_signal_emit_by_name (find_toast (window), "button-clicked");
   ck_assert_ptr_nonnull (find_card (window, "mat.duthao"));
+  adw_toast_dismiss (find_toast (window));
+  ck_assert (dui_test_wait (has_no_toast, window, 10));
   dui_recent_forget (file);
   gtk_window_destroy (GTK_WINDOW (window));
   dui_test_settle ();

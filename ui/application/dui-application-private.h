@@ -28,6 +28,9 @@ GtkWidget *dui_application_show (DuiApplication *self,
 /* What is shown where nothing is asked for; @page (nullable): of the start window. */
 void dui_application_show_start (DuiApplication *self,
                                  const char *page);
+/* Shows @file, which is no plan, on the page of imports. */
+void dui_application_import_file (DuiApplication *self,
+                                  GFile *file);
 /* FALSE where the start window is not there. */
 gboolean dui_application_warn_at_start (DuiApplication *self,
                                         const char *text);

@@ -55,8 +55,9 @@ open_file_cb (DuiStartWindow *window,
   DuiApplication *self = user_data;
 
   dui_application_open_file (self, file);
-  /* A failure is told in front of it, and it stays. */
-  if (DUI_IS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))) || has_plan_window (self))
+  /* A failure is told in front of it, and it stays; so does a text to import. */
+  if (DUI_IS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))) ||
+      (has_plan_window (self) && g_strcmp0 (dui_start_window_get_page (window), "import") != 0))
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -75,6 +76,14 @@ dui_application_show_start (DuiApplication *self,
   if (page != NULL)
     dui_start_window_show_page (window, page);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+dui_application_import_file (DuiApplication *self,
+                             GFile *file)
+{
+  dui_application_show_start (self, "import");
+  dui_start_window_take_file (find_start (self), file);
 }
 
 gboolean

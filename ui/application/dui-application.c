@@ -12,7 +12,6 @@
 
 #include "application/dui-application-private.h"
 #include "common/dui-compat.h"
-#include "document/dui-document-file.h"
 #include "window/dui-window.h"
 
 #include <glib-unix.h>
@@ -37,58 +36,6 @@ dui_application_show (DuiApplication *self,
   dui_application_note_recent (self, document);
   gtk_window_present (GTK_WINDOW (window));
   return window;
-}
-
-static DuiWindow *
-find_window (DuiApplication *self,
-             GFile *file)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      GFile *shown = DUI_IS_WINDOW (l->data) ? dui_document_get_file (dui_window_get_document (l->data)) : NULL;
-
-      if (shown != NULL && g_file_equal (shown, file))
-        return l->data;
-    }
-
-  return NULL;
-}
-
-static void
-tell_open_failure (DuiApplication *self,
-                   GFile *file,
-                   const GError *error)
-{
-  const DuiAnswer answers[] = { { "cancel", _ ("_Close"), ADW_RESPONSE_DEFAULT }, { NULL, NULL, ADW_RESPONSE_DEFAULT } };
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), name);
-
-  /* The question must not stand alone: with no window the application would end under it. */
-  if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
-    dui_application_show_start (self, NULL);
-  dui_compat_ask (gtk_application_get_active_window (GTK_APPLICATION (self)), heading, error->message, answers, "cancel",
-                  NULL, NULL);
-}
-
-void
-dui_application_open_file (DuiApplication *self,
-                           GFile *file)
-{
-  DuiWindow *window = find_window (self, file);
-  g_autoptr (DuiDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (window != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (window));
-      return;
-    }
-
-  document = dui_document_load (self->engine, file, &error);
-  if (document != NULL)
-    dui_application_show (self, document);
-  else
-    tell_open_failure (self, file, error);
 }
 
 static gboolean

@@ -84,6 +84,21 @@ is_text (GBytes *bytes)
          !(length >= 5 && memcmp (data, "<plan", 5) == 0);
 }
 
+/* What word processors write and nobody reads as it stands. */
+static gboolean
+is_foreign (GBytes *bytes)
+{
+  static const char *const starts[] = { "{\\rtf", "\xd0\xcf\x11\xe0" };
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (length >= strlen (starts[i]) && memcmp (data, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Lines end with "\n" alone, so that they count as in a view. */
 static char *
 tidy_lines (char *text)
@@ -132,6 +147,11 @@ run_thread (GTask *task,
   name = job->path != NULL ? g_filename_display_basename (job->path) : g_strdup (job->markdown ? "text.md" : "text.txt");
   imported->markdown = g_str_has_suffix (name, ".md") || g_str_has_suffix (name, ".markdown");
   imported->is_text = is_text (bytes);
+  if (is_foreign (bytes))
+    {
+      g_task_return_new_error (task, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN, "%s", name);
+      return;
+    }
   imported->plan = dt_import_bytes (bytes, name, job->composer.catalog, imported->diagnostics, &error);
   if (imported->plan == NULL)
     {

@@ -15,10 +15,12 @@
 #include "common/dui-compat.h"
 #include "common/dui-editable-text.h"
 #include "editor/dui-text-paste.h"
+#include "import/dt-import.h"
 #include "preview/dui-page-view.h"
-#include "start/dui-import-draft.h"
+#include "document/dui-import-draft.h"
 #include "start/dui-import-job.h"
 #include "start/dui-import-menu.h"
+#include "start/dui-import-undo.h"
 
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
@@ -60,6 +62,7 @@ struct _DuiImportPage
   GtkListView *repairs_list;
   GtkLabel *status;
   GtkWidget *create_button;
+  GtkWidget *bar;
 };
 
 enum
@@ -89,6 +92,7 @@ update_status (DuiImportPage *self)
   gboolean busy = dui_import_page_is_busy (self);
 
   gtk_widget_set_sensitive (self->create_button, self->valid && !busy);
+  gtk_widget_set_visible (self->bar, g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") != 0);
   if (busy)
     gtk_label_set_text (self->status, _ ("Reading…"));
   else
@@ -191,10 +195,24 @@ keep_soon (DuiImportPage *self)
     self->keep_timer = g_timeout_add (KEEP_MS, keep_cb, self);
 }
 
+/* What stood here before, until the toast has passed. */
+static void
+offer_undo (DuiImportPage *self,
+            const char *message,
+            const char *text)
+{
+  if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    dui_import_offer_undo (self, message, text, self->markdown);
+}
+
 static void
 show_text (DuiImportPage *self,
            const DuiImported *imported)
 {
+  g_autofree char *old = dui_text_view_dup_text (GTK_TEXT_VIEW (self->view));
+
+  if (g_strcmp0 (old, imported->text) != 0)
+    offer_undo (self, _ ("The text that stood here was replaced"), old);
   self->filling = TRUE;
   self->markdown = imported->markdown;
   gtk_text_buffer_set_text (get_buffer (self), imported->text, -1);
@@ -244,6 +262,10 @@ imported_cb (GObject *source,
   self->valid = imported != NULL;
   if (imported != NULL)
     show_imported (self, imported, from_file);
+  else if (g_error_matches (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN))
+    dui_banner_show (self->banner, _ ("This file cannot be read as it is. Open it in the program it comes from, copy all of it "
+                                      "(Ctrl+A, Ctrl+C) and paste it here (Ctrl+V)."),
+                     _ ("_Close"));
   else
     dui_banner_show (self->banner, error->message, _ ("_Close"));
   update_status (self);
@@ -327,6 +349,7 @@ pasted_cb (const char *text,
   gtk_text_buffer_insert_at_cursor (get_buffer (self), text, -1);
   gtk_text_buffer_end_user_action (get_buffer (self));
   gtk_stack_set_visible_child_name (self->stack, "text");
+  update_status (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -378,60 +401,19 @@ static void
 type_cb (DuiImportPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "text");
+  update_status (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-typedef struct
-{
-  GWeakRef page;
-  char *text;
-  gboolean markdown;
-} Discarded;
-
-static void
-discarded_free (Discarded *self)
-{
-  g_weak_ref_clear (&self->page);
-  g_free (self->text);
-  g_free (self);
-}
-
-static void
-undo_cb (AdwToast *toast,
-         Discarded *discarded)
-{
-  g_autoptr (DuiImportPage) self = g_weak_ref_get (&discarded->page);
-
-  if (self != NULL)
-    dui_import_page_set_text (self, discarded->text, discarded->markdown);
-}
-
-/* Taken back with one click, for as long as the toast stands there. */
 static void
 discard_cb (DuiImportPage *self)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  gboolean was_text = gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view));
-  Discarded *discarded = g_new0 (Discarded, 1);
-  AdwToast *toast = adw_toast_new (_ ("The text is discarded"));
+  g_autofree char *text = dui_text_view_dup_text (GTK_TEXT_VIEW (self->view));
 
-  g_weak_ref_init (&discarded->page, self);
-  discarded->text = dui_text_view_dup_text (GTK_TEXT_VIEW (self->view));
-  discarded->markdown = self->markdown;
-  g_object_set_data_full (G_OBJECT (toast), "dui-discarded", discarded, (GDestroyNotify) discarded_free);
+  offer_undo (self, _ ("The text is discarded"), text);
   dui_import_page_set_text (self, "", FALSE);
   keep (self, TRUE);
   dui_banner_show (self->banner, NULL, NULL);
-
-  if (!was_text || *discarded->text == '\0' || !ADW_IS_TOAST_OVERLAY (overlay))
-    {
-      g_object_unref (toast);
-      return;
-    }
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_cb), discarded);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 static void
@@ -559,6 +541,7 @@ dui_import_page_class_init (DuiImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiImportPage, repairs_list);
   gtk_widget_class_bind_template_child (widget_class, DuiImportPage, status);
   gtk_widget_class_bind_template_child (widget_class, DuiImportPage, create_button);
+  gtk_widget_class_bind_template_child (widget_class, DuiImportPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste);

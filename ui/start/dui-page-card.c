@@ -28,6 +28,21 @@ struct _DuiPageCard
 
 G_DEFINE_FINAL_TYPE (DuiPageCard, dui_page_card, GTK_TYPE_FLOW_BOX_CHILD)
 
+/* Only what is cut short needs to be said in full. */
+static gboolean
+query_tooltip_cb (GtkLabel *label,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 dui_page_card_dispose (GObject *object)
 {
@@ -58,6 +73,7 @@ dui_page_card_class_init (DuiPageCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiPageCard, badge);
   gtk_widget_class_bind_template_child (widget_class, DuiPageCard, title);
   gtk_widget_class_bind_template_child (widget_class, DuiPageCard, note);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -109,8 +125,21 @@ dui_page_card_set_words (DuiPageCard *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
   gtk_label_set_text (self->badge, badge != NULL ? badge : "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+/**
+ * dui_page_card_set_quiet:
+ * @self: a card
+ *
+ * What is special about it is nothing to look at first.
+ */
+void
+dui_page_card_set_quiet (DuiPageCard *self)
+{
+  g_return_if_fail (DUI_IS_PAGE_CARD (self));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "dui-quiet");
 }
 
 void

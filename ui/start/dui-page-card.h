@@ -29,6 +29,8 @@ void dui_page_card_set_words (DuiPageCard *self,
                               const char *title,
                               const char *note,
                               const char *badge);
+/* The badge does not stand out. */
+void dui_page_card_set_quiet (DuiPageCard *self);
 /* NULL: there is none and there will be none. */
 void dui_page_card_set_picture (DuiPageCard *self,
                                 GdkPaintable *picture);

@@ -118,7 +118,10 @@ add_card (DuiRecentPage *self,
   set_words (card, recent, recent->title, NULL);
   gtk_flow_box_append (self->cards, GTK_WIDGET (card));
   if (recent->gone)
-    dui_page_card_set_picture (card, NULL);
+    {
+      dui_page_card_set_picture (card, NULL);
+      dui_page_card_set_quiet (card);
+    }
   else
     dui_pictures_ask (self->pictures, load_plan, g_strdup (recent->path), g_free, dui_page_card_get_picture_width (card),
                       dui_page_card_get_cancellable (card), picture_cb, asked);

@@ -11,6 +11,7 @@
 #include "start/dui-start-window.h"
 
 #include "common/dui-banner.h"
+#include "document/dui-import-draft.h"
 #include "start/dui-import-page.h"
 #include "start/dui-next-page.h"
 #include "start/dui-pictures.h"
@@ -37,6 +38,7 @@ struct _DuiStartWindow
   DuiBanner *banner;
   GtkStack *stack;
   AdwBin *recent;
+  GtkWidget *unfinished;
 };
 
 enum
@@ -284,6 +286,7 @@ dui_start_window_class_init (DuiStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiStartWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DuiStartWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DuiStartWindow, recent);
+  gtk_widget_class_bind_template_child (widget_class, DuiStartWindow, unfinished);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_cb);
 }
@@ -363,6 +366,7 @@ dui_start_window_show_page (DuiStartWindow *self,
   if (title == NULL)
     {
       make_recent (self);
+      gtk_widget_set_visible (self->unfinished, dui_import_draft_exists ());
       gtk_stack_set_visible_child_name (self->stack, HOME);
       return;
     }

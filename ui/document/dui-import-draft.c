@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "start/dui-import-draft.h"
+#include "document/dui-import-draft.h"
 
 #include "base/dt-file.h"
 #include "base/dt-save.h"
