@@ -128,6 +128,18 @@ dui_window_leave_form (DuiWindow *self)
     g_set_weak_pointer (&self->written_in, focus);
 }
 
+/* Where one wrote last in the form that is shown. */
+static gboolean
+show_caret (DuiWindow *self)
+{
+  guint offset;
+  g_autofree char *caret = g_strdup (dui_document_get_caret (self->document, &offset));
+  g_autofree char *part = caret != NULL ? dui_place_find_part (dui_document_get_plan (self->document), caret) : NULL;
+
+  return part != NULL && self->page != NULL && g_strcmp0 (part, self->part) == 0 &&
+         dui_form_page_show_place (self->page, caret, offset);
+}
+
 /* What was written in gets the keys again, with its selection. */
 void
 dui_window_return_to_form (DuiWindow *self)
@@ -140,7 +152,7 @@ dui_window_return_to_form (DuiWindow *self)
       else
         gtk_widget_grab_focus (self->written_in);
     }
-  else if (self->page != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->page)) == NULL)
+  else if (!show_caret (self) && self->page != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
   g_clear_weak_pointer (&self->written_in);
 }

@@ -29,6 +29,7 @@ struct _DuiWindow
   GHashTable *pages; /* name → DuiFormPage, those that were needed */
   DuiFormPage *page; /* the one that is shown */
   char *part;
+  char *part_before; /* (nullable): when a button of the mouse went down in the outline */
   guint facts_timer;
   GtkWidget *typed_in; /* (weak) (nullable): what was typed in last */
   guint word_timer;    /* waits for the word it may hold */

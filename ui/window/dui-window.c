@@ -94,6 +94,31 @@ part_activated_cb (DuiWindow *self,
   dui_document_set_caret (self->document, part, 0);
 }
 
+static gboolean
+outline_clicked_cb (gpointer user_data)
+{
+  DuiWindow *self = user_data;
+
+  if (dui_panes_get_width (self->panes) == DUI_PANES_NARROW && g_strcmp0 (self->part_before, self->part) != 0)
+    dui_panes_set_show (self->panes, DUI_PANE_FORM, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the outline has the window for itself, a click on a part leads on to its form. */
+static gboolean
+outline_event_cb (DuiWindow *self,
+                  GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
+    {
+      g_free (self->part_before);
+      self->part_before = g_strdup (self->part);
+    }
+  else if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, outline_clicked_cb, g_object_ref (self), g_object_unref);
+  return FALSE;
+}
+
 static void
 outline_open_cb (DuiWindow *self,
                  const char *part)
@@ -173,6 +198,17 @@ accept_files (DuiWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* Looks at them only: the list acts on them. */
+static void
+follow_clicks (DuiWindow *self)
+{
+  GtkEventController *clicks = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (clicks, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (clicks, "event", G_CALLBACK (outline_event_cb), self);
+  gtk_widget_add_controller (self->outline, clicks);
+}
+
 /* GtkWindow and GObject overrides */
 
 static gboolean
@@ -219,6 +255,7 @@ dui_window_finalize (GObject *object)
   g_clear_object (&self->drafts);
   g_clear_object (&self->engine);
   g_free (self->part);
+  g_free (self->part_before);
   g_free (self->side_before);
 
   G_OBJECT_CLASS (dui_window_parent_class)->finalize (object);
@@ -275,6 +312,7 @@ dui_window_init (DuiWindow *self)
   dui_page_bar_set_view (self->page_bar, self->page_view);
 
   g_signal_connect_swapped (self->outline, "part-activated", G_CALLBACK (part_activated_cb), self);
+  follow_clicks (self);
   g_signal_connect_swapped (self->outline, "open", G_CALLBACK (outline_open_cb), self);
   g_signal_connect_swapped (self->outline, "removed", G_CALLBACK (removed_cb), self);
   g_signal_connect_swapped (self->page_view, "place-activated", G_CALLBACK (place_activated_cb), self);
