@@ -165,12 +165,20 @@ count_drafts (DuiDrafts *drafts)
   return list->len;
 }
 
+static gboolean
+never (gpointer unused)
+{
+  return FALSE;
+}
+
+/* Where it has come to rest: until then nobody clicks on it. */
 static AdwToast *
 find_toast (DuiStartWindow *window)
 {
   GtkWidget *widget = dui_test_find (GTK_WIDGET (window), g_type_from_name ("AdwToastWidget"), NULL, NULL);
   AdwToast *toast = NULL;
 
+  dui_test_wait (never, NULL, 0.5);
   ck_assert_ptr_nonnull (widget);
   g_object_get (widget, "toast", &toast, NULL);
   g_object_unref (toast);

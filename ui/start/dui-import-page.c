@@ -11,6 +11,7 @@
 #include "start/dui-import-page.h"
 
 #include "base/dt-diagnostic.h"
+#include "base/dt-zip.h"
 #include "common/dui-banner.h"
 #include "common/dui-compat.h"
 #include "common/dui-editable-text.h"
@@ -262,7 +263,7 @@ imported_cb (GObject *source,
   self->valid = imported != NULL;
   if (imported != NULL)
     show_imported (self, imported, from_file);
-  else if (g_error_matches (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN))
+  else if (g_error_matches (error, DT_IMPORT_ERROR, DT_IMPORT_ERROR_FOREIGN) || error->domain == DT_ZIP_ERROR)
     dui_banner_show (self->banner, _ ("This file cannot be read as it is. Open it in the program it comes from, copy all of it "
                                       "(Ctrl+A, Ctrl+C) and paste it here (Ctrl+V)."),
                      _ ("_Close"));
