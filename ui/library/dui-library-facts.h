@@ -1,4 +1,4 @@
-/* dui-library-facts.h - what the library knows of a document
+/* dui-library-facts.h - what others do to a document, and which plans cite it
  *
  * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,12 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* Fills @list with facts and relations in both directions; @on: the day for which validity counts. */
-void dui_library_show_facts (GtkListBox *list,
-                             DtCatalog *catalog,
-                             const DtDocument *document,
-                             DtDate on);
-/* The number of the document that a row of relations leads to, or NULL. */
+/* Fills @list with the documents of @catalog that do something to the one called @id; how many. */
+guint dui_library_show_incoming (GtkListBox *list,
+                                 DtCatalog *catalog,
+                                 const char *id);
+/* The id of the document that a row leads to, or NULL. */
 const char *dui_library_get_link (GtkListBoxRow *row);
 
 G_END_DECLS

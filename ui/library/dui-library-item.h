@@ -7,6 +7,8 @@
 #pragma once
 
 #include "catalog/dt-catalog-validity.h"
+#include "library/dui-library-file.h"
+#include "library/dui-library-origins.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +24,17 @@ typedef enum
   DUI_LIBRARY_DATE,
   DUI_LIBRARY_SUBJECT,
   DUI_LIBRARY_VALIDITY,
+  DUI_LIBRARY_PACK,
   DUI_N_LIBRARY_COLUMNS
 } DuiLibraryColumn;
 
-/* @on: the day for which validity counts. */
+/* @on: the day for which validity counts. @own: the user's own entries. @origins (nullable): those of
+ * other packs. */
 DuiLibraryItem *dui_library_item_new (DtCatalog *catalog,
                                       const DtDocument *document,
-                                      DtDate on) G_GNUC_WARN_UNUSED_RESULT;
+                                      DtDate on,
+                                      DuiLibraryFile *own,
+                                      DuiLibraryOrigins *origins) G_GNUC_WARN_UNUSED_RESULT;
 const DtDocument *dui_library_item_get_document (DuiLibraryItem *self);
 char *dui_library_item_dup_text (DuiLibraryItem *self,
                                  DuiLibraryColumn column) G_GNUC_WARN_UNUSED_RESULT;

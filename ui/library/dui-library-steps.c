@@ -150,7 +150,7 @@ dui_library_steps_add (DuiLibrarySteps *self,
       self->n_done++;
     }
 
-  self->is_ended = ends_word (old, text);
+  self->is_ended = group == NULL || (*group != '=' && ends_word (old, text));
 }
 
 void

@@ -17,7 +17,8 @@ DuiLibrarySteps *dui_library_steps_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void dui_library_steps_free (DuiLibrarySteps *self);
 
 /* @old became @text. @before, @after (nullable): the entries it was about. A step of the same @group
- * (nullable) as the last one is put together with it. */
+ * (nullable) as the last one is put together with it, up to the end of a word unless its name begins
+ * with "=". */
 void dui_library_steps_add (DuiLibrarySteps *self,
                             const char *old,
                             const char *text,

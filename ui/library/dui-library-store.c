@@ -17,8 +17,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The citing pane adds to this file, too. */
-#define CATALOG_FILE "cited.xml"
 #define ASIDE_FILE "source.xml"
 #define BASE_FILE "base.xml"
 
@@ -60,7 +58,7 @@ dup_path (DuiLibraryStore *self,
 {
   g_autofree char *pack = dui_engine_ensure_user_pack (self->engine, error);
 
-  return pack != NULL ? g_build_filename (pack, "catalog", CATALOG_FILE, NULL) : NULL;
+  return pack != NULL ? g_build_filename (pack, "catalog", DUI_LIBRARY_CATALOG_FILE, NULL) : NULL;
 }
 
 /* Files with a byte that no text may hold are shown as far as they are text. */

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* In the folder "catalog" of the pack; the citing pane adds to it, too. */
+#define DUI_LIBRARY_CATALOG_FILE "cited.xml"
+
 /**
  * DuiLibraryStore:
  *

@@ -8,7 +8,9 @@
 
 #include <adwaita.h>
 
-#include "document/dui-engine.h"
+#include "library/dui-library-book.h"
+#include "library/dui-library-form.h"
+#include "library/dui-library-source.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +19,10 @@ G_BEGIN_DECLS
 /**
  * DuiLibraryWindow:
  *
- * The catalogue (thư viện): search and filters on top, facts and relations of
- * the selected document beside, and text to paste whose documents are added to
- * the user's own pack.
+ * The catalogue (thư viện): search and filters, and beside them the form of
+ * the selected document, the XML source of the user's own pack, or a text to
+ * paste whose documents are taken to it. Where there is no room for both, one
+ * lies behind the other.
  */
 G_DECLARE_FINAL_TYPE (DuiLibraryWindow, dui_library_window, DUI, LIBRARY_WINDOW, AdwApplicationWindow)
 
@@ -32,9 +35,13 @@ guint dui_library_window_get_n_results (DuiLibraryWindow *self);
 /* Shows what the catalogue has of the documents that @text cites. */
 void dui_library_window_compare (DuiLibraryWindow *self,
                                  const char *text);
-/* Adds those that it does not have; FALSE with @error where they cannot be written. */
+/* Adds those that are ticked; FALSE with @error where they cannot be written. */
 gboolean dui_library_window_add (DuiLibraryWindow *self,
                                  guint *n_added,
                                  GError **error);
+
+DuiLibraryBook *dui_library_window_get_book (DuiLibraryWindow *self);
+DuiLibraryForm *dui_library_window_get_form (DuiLibraryWindow *self);
+DuiLibrarySource *dui_library_window_get_source (DuiLibraryWindow *self);
 
 G_END_DECLS
