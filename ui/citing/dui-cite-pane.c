@@ -121,7 +121,7 @@ search (DuiCitePane *self)
     g_ptr_array_add (hits, dui_cite_hit_new (catalog, g_array_index (found, DtCatalogHit, i).document, self->on));
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), hits->pdata, hits->len);
   unknown = find_unknown (catalog, text);
-  gtk_widget_set_sensitive (self->buttons, hits->len > 0);
+  gtk_widget_set_visible (self->buttons, hits->len > 0);
   if (hits->len == 0 || cites_unknown (unknown))
     {
       show_empty (self, unknown);

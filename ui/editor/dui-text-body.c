@@ -364,6 +364,24 @@ draw_box (GtkSnapshot *snapshot,
   gtk_snapshot_append_border (snapshot, &box, widths, lines);
 }
 
+/* Where the words of the state end: at the end of a line half of the room for them is left out. */
+static int
+find_label_end (DuiTextBody *self,
+                const DuiChip *chip,
+                const GtkTextIter *end)
+{
+  GtkTextIter bracket = *end;
+  GdkRectangle place;
+  int width;
+
+  if (self->labels[chip->state] == NULL || !gtk_text_iter_backward_chars (&bracket, 2))
+    return 0;
+
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &bracket, &place);
+  pango_layout_get_pixel_size (self->labels[chip->state], &width, NULL);
+  return width > 0 ? place.x + width + 2 * CHIP_GAP : 0;
+}
+
 /* A chip that is broken over lines has a box on each. */
 static void
 draw_chip (DuiTextBody *self,
@@ -395,6 +413,8 @@ draw_chip (DuiTextBody *self,
           to.x += to.width;
           gtk_text_iter_forward_char (&last);
         }
+      if (gtk_text_iter_equal (&last, &end))
+        to.x = MAX (to.x, find_label_end (self, chip, &end));
       draw_box (snapshot, from.x, from.y + 1, to.x - from.x, from.height - 2, &back, &ink);
       if (gtk_text_iter_compare (&last, &at) <= 0)
         break;
