@@ -158,7 +158,8 @@ dui_test_check_names (GtkWidget *root)
       /* Parts of what has a name itself. */
       for (GtkWidget *parent = gtk_widget_get_parent (root); parent != NULL && !named; parent = gtk_widget_get_parent (parent))
         named = GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_SEARCH_ENTRY (parent) ||
-                (GTK_IS_ENTRY (parent) && gtk_test_accessible_has_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL)) ||
+                (GTK_IS_ENTRY (parent) && (gtk_test_accessible_has_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+                                           gtk_test_accessible_has_relation (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_RELATION_LABELLED_BY))) ||
                 ADW_IS_COMBO_ROW (parent) || GTK_IS_CALENDAR (parent);
       ck_assert_msg (named, "a %s in %s has no name", G_OBJECT_TYPE_NAME (root),
                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));

@@ -23,7 +23,8 @@ struct _DuiFormRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkWidget *editor;
+  GtkWidget *editor;  /* what is typed in: a text view, or the text of an entry */
+  GtkWidget *told;    /* the editor as screen readers see it: the view, or the entry */
   GtkWidget *example; /* of a text view, that has no placeholder of its own */
   char *verdict;
   gboolean multiline;
@@ -84,7 +85,7 @@ verdict_cb (DuiFormRow *self)
   self->verdict = g_strdup (verdict);
   show_label (self->verdict_label, verdict);
   gtk_widget_set_has_tooltip (self->editor, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->told), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   verdict != NULL ? verdict : gtk_label_get_label (self->help_label), -1);
   if (verdict != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dui-refused");
@@ -108,6 +109,7 @@ make_view (DuiFormRow *self)
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->editor = GTK_WIDGET (view);
+  self->told = self->editor;
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
@@ -125,14 +127,16 @@ make_view (DuiFormRow *self)
   g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* An entry and not its text alone: only then can screen readers read what is in it. */
 static void
 make_text (DuiFormRow *self)
 {
-  /* Alone it has no role, and screen readers would pass it by. */
-  self->editor = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  self->told = gtk_entry_new ();
+  self->editor = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->told)));
+  gtk_widget_add_css_class (self->told, "dui-form-entry");
   gtk_text_set_enable_emoji_completion (GTK_TEXT (self->editor), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
-  gtk_box_insert_child_after (GTK_BOX (self->middle), self->editor, gtk_widget_get_first_child (self->middle));
+  gtk_box_insert_child_after (GTK_BOX (self->middle), self->told, gtk_widget_get_first_child (self->middle));
 }
 
 /* Overrides */
@@ -164,7 +168,7 @@ dui_form_row_constructed (GObject *object)
     make_text (self);
 
   gtk_widget_add_css_class (self->editor, "dui-form-text");
-  gtk_label_set_mnemonic_widget (self->title_label, self->editor);
+  gtk_label_set_mnemonic_widget (self->title_label, self->told);
   g_signal_connect_object (self->editor, "notify::tooltip-text", G_CALLBACK (verdict_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
   title_cb (self);
@@ -314,7 +318,7 @@ dui_form_row_set_missing (DuiFormRow *self,
   g_return_if_fail (DUI_IS_FORM_ROW (self));
 
   gtk_widget_set_visible (self->missing_label, missing);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->told), GTK_ACCESSIBLE_STATE_INVALID,
                                missing || self->verdict != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
@@ -345,7 +349,7 @@ dui_form_row_set_finding (DuiFormRow *self,
     return;
 
   show_label (self->finding_label, finding);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->told), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   finding != NULL ? finding : "", -1);
 }
 
