@@ -10,6 +10,8 @@
 
 #include "library/dui-library-window.h"
 
+#include <string.h>
+
 static gboolean
 has_catalog (gpointer engine)
 {
@@ -88,6 +90,152 @@ START_TEST (what_a_pasted_text_cites_is_added_once)
 }
 END_TEST
 
+static DuiFormRow *
+get_row (DuiLibraryWindow *window,
+         DuiLibraryField field)
+{
+  return dui_library_form_get_row (dui_library_window_get_form (window), field);
+}
+
+static void
+type_text (DuiLibraryWindow *window,
+           DuiLibraryField field,
+           const char *text)
+{
+  GtkWidget *editor = dui_form_row_get_editor (get_row (window, field));
+
+  if (GTK_IS_TEXT_VIEW (editor))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (editor), text);
+}
+
+static GtkTextBuffer *
+get_source (DuiLibraryWindow *window)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (dui_library_source_get_view (dui_library_window_get_source (window))));
+}
+
+static char *
+dup_source (DuiLibraryWindow *window)
+{
+  char *text = NULL;
+
+  g_object_get (get_source (window), "text", &text, NULL);
+  return text;
+}
+
+static void
+replace_in_source (DuiLibraryWindow *window,
+                   const char *old,
+                   const char *new)
+{
+  g_autofree char *text = dup_source (window);
+  g_auto (GStrv) parts = g_strsplit (text, old, 2);
+  g_autofree char *changed = g_strjoinv (new, parts);
+
+  ck_assert_uint_eq (g_strv_length (parts), 2);
+  gtk_text_buffer_set_text (get_source (window), changed, -1);
+}
+
+static gboolean
+was_checked (gpointer window)
+{
+  return dui_library_form_is_editable (dui_library_window_get_form (window));
+}
+
+static gboolean
+is_refused (gpointer window)
+{
+  return !was_checked (window);
+}
+
+START_TEST (form_and_source_are_one_document)
+{
+  DuiLibraryWindow *window = open_library ();
+  DuiLibraryBook *book = dui_library_window_get_book (window);
+  g_autofree char *typed = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *broken = NULL;
+
+  dui_library_window_search (window, "76/NQ-CP");
+  dui_test_settle ();
+  type_text (window, DUI_LIBRARY_FIELD_SUBJECT, "gõ trong biểu mẫu");
+  typed = dup_source (window);
+  ck_assert_ptr_nonnull (strstr (typed, "<subject>gõ trong biểu mẫu</subject>"));
+
+  replace_in_source (window, "gõ trong biểu mẫu", "gõ trong nguồn");
+  dui_library_book_get_file (book);
+  dui_library_form_refresh (dui_library_window_get_form (window));
+  again = dui_form_row_dup_text (get_row (window, DUI_LIBRARY_FIELD_SUBJECT));
+  ck_assert_str_eq (again, "gõ trong nguồn");
+
+  replace_in_source (window, "</subject>", "</subjec>");
+  ck_assert (dui_test_wait (is_refused, window, 5));
+  ck_assert_uint_eq (dui_library_source_get_n_problems (dui_library_window_get_source (window)), 1);
+  broken = dui_form_row_dup_text (get_row (window, DUI_LIBRARY_FIELD_SUBJECT));
+  ck_assert_str_eq (broken, "gõ trong nguồn");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  while (dui_library_book_can_undo (book))
+    dui_library_book_undo (book);
+  ck_assert (dui_test_wait (was_checked, window, 5));
+  ck_assert_ptr_null (dui_library_book_find (book, "76/NQ-CP@2021-07-15"));
+  close_library (window);
+}
+END_TEST
+
+START_TEST (what_is_refused_stays_and_says_why)
+{
+  DuiLibraryWindow *window = open_library ();
+  DuiLibraryBook *book = dui_library_window_get_book (window);
+  g_autofree char *shown = NULL;
+  GtkEditable *editor;
+  int end = strlen ("15/7/2021");
+
+  dui_library_window_search (window, "76/NQ-CP");
+  dui_test_settle ();
+  editor = GTK_EDITABLE (dui_form_row_get_editor (get_row (window, DUI_LIBRARY_FIELD_DATE)));
+  gtk_editable_insert_text (editor, "x", -1, &end);
+  ck_assert_ptr_nonnull (dui_form_row_get_verdict (get_row (window, DUI_LIBRARY_FIELD_DATE)));
+  ck_assert (!dui_library_book_can_undo (book));
+
+  /* Another fact is taken meanwhile, and what was refused stays. */
+  type_text (window, DUI_LIBRARY_FIELD_SOURCE, "Công báo");
+  ck_assert (dui_library_book_can_undo (book));
+  shown = dui_form_row_dup_text (get_row (window, DUI_LIBRARY_FIELD_DATE));
+  ck_assert_str_eq (shown, "15/7/2021x");
+  ck_assert_ptr_nonnull (dui_form_row_get_verdict (get_row (window, DUI_LIBRARY_FIELD_DATE)));
+
+  /* Nor does an entry end before it takes effect. */
+  gtk_editable_delete_text (editor, end - 1, end);
+  ck_assert_ptr_null (dui_form_row_get_verdict (get_row (window, DUI_LIBRARY_FIELD_DATE)));
+  type_text (window, DUI_LIBRARY_FIELD_EXPIRY, "1/1/2000");
+  ck_assert_ptr_nonnull (dui_form_row_get_finding (get_row (window, DUI_LIBRARY_FIELD_EXPIRY)));
+  while (dui_library_book_can_undo (book))
+    dui_library_book_undo (book);
+  close_library (window);
+}
+END_TEST
+
+START_TEST (a_new_document_gets_its_number_and_stays_the_one_shown)
+{
+  DuiLibraryWindow *window = open_library ();
+  DuiLibraryForm *form = dui_library_window_get_form (window);
+  DuiLibraryBook *book = dui_library_window_get_book (window);
+
+  dui_library_window_search (window, "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL);
+  ck_assert_ptr_nonnull (dui_library_form_get_id (form));
+  type_text (window, DUI_LIBRARY_FIELD_NUMBER, "4321/QĐ-UBND");
+  type_text (window, DUI_LIBRARY_FIELD_DATE, "9/9/2026");
+  ck_assert_str_eq (dui_library_form_get_id (form), "4321/QĐ-UBND@2026-09-09");
+  ck_assert_ptr_nonnull (dui_library_book_find (book, "4321/QĐ-UBND@2026-09-09"));
+  ck_assert_ptr_null (dui_library_book_find (book, "4321/QĐ-UBND"));
+  close_library (window);
+}
+END_TEST
+
 int
 main (int argc,
       char **argv)
@@ -99,6 +247,9 @@ main (int argc,
   tcase_set_timeout (basic, 60);
   tcase_add_test (basic, all_documents_are_shown_and_words_narrow_them);
   tcase_add_test (basic, what_a_pasted_text_cites_is_added_once);
+  tcase_add_test (basic, form_and_source_are_one_document);
+  tcase_add_test (basic, what_is_refused_stays_and_says_why);
+  tcase_add_test (basic, a_new_document_gets_its_number_and_stays_the_one_shown);
   suite_add_tcase (suite, basic);
 
   return dui_test_main (suite);
