@@ -74,6 +74,32 @@ shorten (GString *name,
   g_string_truncate (name, end);
 }
 
+/* The subject with what was filled in; a blank that is still one is left out. */
+static char *
+make_subject (const DtPlan *plan)
+{
+  DtNode *subject = dt_plan_find (plan, "head/subject");
+  DtNode *fields = dt_plan_find (plan, "fields");
+  GString *text = g_string_new (subject != NULL ? dt_node_get_text (subject) : "");
+  char *start;
+
+  for (guint i = 0; fields != NULL && i < dt_node_get_n_children (fields); i++)
+    {
+      DtNode *field = dt_node_get_child (fields, i);
+      g_autofree char *mark = g_strdup_printf ("{{%s}}", dt_node_get_attribute (field, DT_ATTR_KEY));
+
+      g_string_replace (text, mark, dt_node_get_text (field), 0);
+    }
+  while ((start = strstr (text->str, "{{")) != NULL)
+    {
+      const char *end = strstr (start, "}}");
+
+      g_string_erase (text, start - text->str, end != NULL ? end + 2 - start : -1);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * dt_export_make_name:
  * @plan: a plan
@@ -89,19 +115,19 @@ dt_export_make_name (const DtPlan *plan,
                      const char *suffix)
 {
   DtNode *head;
-  DtNode *subject;
+  g_autofree char *subject = NULL;
   GString *name = g_string_new (NULL);
 
   g_return_val_if_fail (plan != NULL && suffix != NULL && strlen (suffix) <= 16, g_string_free (name, FALSE));
 
   head = dt_plan_find (plan, "head");
-  subject = dt_plan_find (plan, "head/subject");
+  subject = make_subject (plan);
   if (head != NULL)
     {
       append_part (name, dt_node_get_attribute (head, DT_ATTR_NUMBER), TRUE);
       append_part (name, dt_node_get_attribute (head, DT_ATTR_SYMBOL), TRUE);
     }
-  append_part (name, subject != NULL ? dt_node_get_text (subject) : NULL, FALSE);
+  append_part (name, subject, FALSE);
   if (name->len == 0)
     g_string_append (name, "ke-hoach");
 

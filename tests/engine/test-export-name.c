@@ -24,6 +24,7 @@ static const struct
   { NULL, NULL, NULL, "ke-hoach.odt" },
   { NULL, NULL, "../../etc/passwd\\x:y*?", "etc-passwd-x-y.odt" },
   { "7", NULL, "«»…", "7.odt" },
+  { "7", NULL, "Cải cách năm {{nam}} trên địa bàn {{nơi", "7_cai-cach-nam-tren-dia-ban.odt" },
 };
 
 static DtPlan *

@@ -9,6 +9,7 @@
 #include "dui-test-pages.h"
 
 #include "dialogs/dui-export-dialog.h"
+#include "export/dt-export-name.h"
 
 #include <string.h>
 
@@ -162,6 +163,16 @@ START_TEST (what_is_cancelled_leaves_the_old_file)
 }
 END_TEST
 
+START_TEST (the_name_that_is_proposed_says_what_was_filled_in)
+{
+  g_autoptr (DtPlan) plan = dui_test_load_sample ("ke-hoach-mau");
+  g_autofree char *name = dt_export_make_name (plan, "pdf");
+
+  ck_assert_ptr_nonnull (strstr (dt_node_get_text (dt_plan_find (plan, "head/subject")), "{{nam}}"));
+  ck_assert_msg (strstr (name, "nam-2027") != NULL, "%s", name);
+}
+END_TEST
+
 int
 main (int argc,
       char **argv)
@@ -176,6 +187,7 @@ main (int argc,
   tcase_add_test (basic, a_name_without_its_suffix_is_refused);
   tcase_add_test (basic, what_cannot_be_written_is_told_and_nothing_is_lost);
   tcase_add_test (basic, what_is_cancelled_leaves_the_old_file);
+  tcase_add_test (basic, the_name_that_is_proposed_says_what_was_filled_in);
   suite_add_tcase (suite, basic);
 
   return dui_test_main (suite);

@@ -70,15 +70,34 @@ quit_cb (GSimpleAction *action,
   dui_application_quit (user_data);
 }
 
+/* GTK has no Vietnamese word for it. */
+static void
+set_title (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), "Shortcuts") == 0)
+        gtk_label_set_label (GTK_LABEL (child), _ ("Keyboard Shortcuts"));
+      else
+        set_title (child);
+    }
+}
+
 static void
 shortcuts_cb (GSimpleAction *action,
               GVariant *parameter,
               gpointer user_data)
 {
   GtkWindow *window = get_window (user_data);
+  GtkShortcutsWindow *help = GTK_IS_APPLICATION_WINDOW (window)
+                               ? gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))
+                               : NULL;
 
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  if (help == NULL)
+    return;
+
+  set_title (gtk_window_get_titlebar (GTK_WINDOW (help)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
 }
 
 static void
@@ -112,19 +131,28 @@ static const GActionEntry entries[] = {
   { .name = "about", .activate = about_cb },
 };
 
-/* Every accelerator of the program; ui/dialogs/help-overlay.ui shows the same. */
+/* Every accelerator of the program; ui/dialogs/help-overlay.ui shows the same. What is added has the letter of its
+ * Vietnamese name: căn cứ, nhiệm vụ, phụ lục. */
 static const struct
 {
   const char *action;
   const char *accels[3];
 } accels[] = {
   { "app.new", { "<Control>n" } },
+  { "app.next", { "<Control><Shift>n" } },
+  { "app.import", { "<Control><Shift>i" } },
   { "app.open", { "<Control>o" } },
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.library", { "<Control>l" } },
+  { "app.shortcuts", { "<Control>question", "F1" } },
+  /* What GTK gives a key to by itself, without a Vietnamese title. */
+  { "win.show-help-overlay", { NULL } },
+  { "app.about", { "<Shift>F1" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.submit", { "<Control><Shift>t" } },
+  { "win.versions", { "<Control><Shift>h" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
@@ -134,6 +162,9 @@ static const struct
   { "win.check", { "F7" } },
   { "win.fix", { "<Control>period" } },
   { "win.add-section", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.add-basis", { "<Control><Alt>c" } },
+  { "win.add-task", { "<Control><Alt>n" } },
+  { "win.add-annex", { "<Control><Alt>p" } },
   { "win.move-up", { "<Alt>Up" } },
   { "win.move-down", { "<Alt>Down" } },
   { "win.show-outline", { "F9" } },
