@@ -386,7 +386,8 @@ find_label_end (DuiTextBody *self,
 static void
 draw_chip (DuiTextBody *self,
            GtkSnapshot *snapshot,
-           const DuiChip *chip)
+           const DuiChip *chip,
+           gboolean open)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GdkRGBA back;
@@ -413,7 +414,7 @@ draw_chip (DuiTextBody *self,
           to.x += to.width;
           gtk_text_iter_forward_char (&last);
         }
-      if (gtk_text_iter_equal (&last, &end))
+      if (!open && gtk_text_iter_equal (&last, &end))
         to.x = MAX (to.x, find_label_end (self, chip, &end));
       draw_box (snapshot, from.x, from.y + 1, to.x - from.x, from.height - 2, &back, &ink);
       if (gtk_text_iter_compare (&last, &at) <= 0)
@@ -469,6 +470,7 @@ dui_text_body_snapshot_layer (GtkTextView *view,
   for (guint i = 0; i < self->chips->len; i++)
     {
       const DuiChip *chip = g_ptr_array_index (self->chips, i);
+      gboolean open = g_array_index (self->open, gboolean, i);
 
       /* The text may have changed since the chips were found. */
       if (chip->end < (guint) gtk_text_iter_get_offset (&first) || chip->start > (guint) gtk_text_iter_get_offset (&last) ||
@@ -476,8 +478,8 @@ dui_text_body_snapshot_layer (GtkTextView *view,
         continue;
 
       if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-        draw_chip (self, snapshot, chip);
-      else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && !g_array_index (self->open, gboolean, i))
+        draw_chip (self, snapshot, chip, open);
+      else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && !open)
         draw_label (self, snapshot, chip);
     }
 }
