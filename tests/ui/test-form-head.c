@@ -8,7 +8,10 @@
 
 #include "dui-test-form.h"
 
+#include "editor/dui-form-factory.h"
 #include "editor/dui-head-page.h"
+
+#include <string.h>
 
 static DuiFormPage *
 make_page (DuiDocument *document)
@@ -18,6 +21,29 @@ make_page (DuiDocument *document)
   dui_form_page_set_document (page, document, "head");
   return page;
 }
+
+static gboolean
+is_label (GtkWidget *widget,
+          gconstpointer text)
+{
+  return strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+START_TEST (a_subject_with_fields_shows_what_will_stand_on_the_page)
+{
+  g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
+  DuiFormPage *page = g_object_ref_sink (dui_form_page_new_for (dui_test_get_engine (), "head"));
+
+  dui_form_page_set_document (page, document, "head");
+  dui_test_replace (dui_test_find_row (page, "S_ubject"), "Tuyên truyền năm {{nam}} của {{thuong-truc}}");
+  ck_assert_ptr_nonnull (dui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, is_label,
+                                        "On the page: Tuyên truyền năm 2027 của [Đơn vị thường trực]"));
+  dui_test_replace (dui_test_find_row (page, "S_ubject"), "Tuyên truyền");
+  ck_assert_ptr_nonnull (dui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, is_label,
+                                        "What the document is about, without the kind and without a full stop."));
+  dui_assert_finalizes (page);
+}
+END_TEST
 
 START_TEST (what_is_typed_is_in_the_plan_and_undone)
 {
@@ -166,6 +192,7 @@ main (int argc,
 
   dui_test_init (&argc, &argv);
   tcase_set_timeout (tcase, 60);
+  tcase_add_test (tcase, a_subject_with_fields_shows_what_will_stand_on_the_page);
   tcase_add_test (tcase, what_is_typed_is_in_the_plan_and_undone);
   tcase_add_test (tcase, a_subject_is_typed_in_several_lines_of_one);
   tcase_add_loop_test (tcase, dates_are_typed_as_people_write_them, 0, 5);

@@ -286,6 +286,29 @@ START_TEST (typing_stays_quick_in_a_long_table)
 }
 END_TEST
 
+START_TEST (a_long_table_opens_soon)
+{
+  g_autoptr (DuiDocument) document = open_tasks (200);
+  gint64 start = g_get_monotonic_time ();
+  DuiFormPage *page = g_object_ref_sink (dui_form_page_new_for (dui_test_get_engine (), "tasks"));
+  GtkWidget *window;
+  DuiTasksTable *table;
+  double made;
+  double shown;
+
+  dui_form_page_set_document (page, document, "tasks");
+  made = (double) (g_get_monotonic_time () - start) / 1000;
+  window = dui_test_show (GTK_WIDGET (page), WIDTH, HEIGHT);
+  shown = (double) (g_get_monotonic_time () - start) / 1000;
+  printf ("# 200 tasks: made in %.0f ms, in view in %.0f ms\n", made, shown);
+  table = DUI_TASKS_TABLE (dui_test_find (window, DUI_TYPE_TASKS_TABLE, NULL, NULL));
+  ck_assert_uint_eq (dui_tasks_table_get_rows (table)->len, 200);
+  ck_assert_double_lt (made, 1000);
+  gtk_window_destroy (GTK_WINDOW (window));
+  dui_assert_finalizes (page);
+}
+END_TEST
+
 START_TEST (sections_are_told_by_the_numbers_on_the_way)
 {
   g_autoptr (DuiDocument) document = dui_test_open_sample ("ke-hoach-mau.duthao");
@@ -356,6 +379,7 @@ main (int argc,
   tcase_add_test (tcase, a_row_keeps_its_cells_where_it_goes);
   tcase_add_test (tcase, rows_can_be_dragged);
   tcase_add_test (tcase, typing_stays_quick_in_a_long_table);
+  tcase_add_test (tcase, a_long_table_opens_soon);
   tcase_add_test (tcase, sections_are_told_by_the_numbers_on_the_way);
   tcase_add_test (tcase, tasks_sort_by_day_and_then_by_words);
   tcase_add_test (tcase, the_switches_of_the_tasks_make_and_take_away);

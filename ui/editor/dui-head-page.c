@@ -14,6 +14,7 @@
 #include "editor/dui-form-list.h"
 #include "editor/dui-form-value.h"
 #include "model/dt-schema.h"
+#include "template/dt-field-words.h"
 #include "text/dt-date.h"
 
 #include <glib/gi18n.h>
@@ -191,6 +192,21 @@ fill_symbol (DuiHeadPage *self)
     }
 }
 
+/* What is typed names fields by their keys; the page has words. */
+static void
+fill_subject (DuiHeadPage *self)
+{
+  DtPlan *plan = dui_form_page_get_plan (DUI_FORM_PAGE (self));
+  DtNode *subject = dt_plan_find (plan, "head/subject");
+  const char *text = subject != NULL ? dt_node_get_text (subject) : "";
+  g_autofree char *words = dt_fields_to_words (text, dt_plan_find (plan, "fields"), dui_engine_get_library (dui_form_page_get_engine (DUI_FORM_PAGE (self))));
+  g_autofree char *shown = g_strdup_printf (_ ("On the page: %s"), words);
+
+  dui_form_row_set_help (self->subject_row, g_str_equal (words, text)
+                                              ? _ ("What the document is about, without the kind and without a full stop.")
+                                              : shown);
+}
+
 static void
 fill (DuiHeadPage *self)
 {
@@ -202,6 +218,7 @@ fill (DuiHeadPage *self)
   self->filling = TRUE;
   dui_form_list_refresh (self->addressees_list);
   fill_kind (self);
+  fill_subject (self);
   fill_symbol (self);
   select_word (self->urgency_row, urgencies, G_N_ELEMENTS (urgencies), dt_node_get_attribute (head, DT_ATTR_URGENCY));
   select_word (self->issue_row, issues, G_N_ELEMENTS (issues), dt_node_get_attribute (head, DT_ATTR_ISSUE));

@@ -405,6 +405,24 @@ dui_tasks_page_refresh (DuiFormPage *page,
   fill (DUI_TASKS_PAGE (page), FALSE);
 }
 
+static gboolean
+dui_tasks_page_show_place (DuiFormPage *page,
+                           const char *reference,
+                           guint offset)
+{
+  dui_tasks_table_complete (DUI_TASKS_PAGE (page)->table);
+
+  return DUI_FORM_PAGE_CLASS (dui_tasks_page_parent_class)->show_place (page, reference, offset);
+}
+
+/* Rows that came later have their marks now. */
+static void
+filled_cb (DuiTasksPage *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  fill_rest_cb (self);
+}
+
 static void
 dui_tasks_page_dispose (GObject *object)
 {
@@ -438,6 +456,7 @@ dui_tasks_page_class_init (DuiTasksPageClass *klass)
   g_type_ensure (DUI_TYPE_UNIT_BAR);
   DUI_FORM_PAGE_CLASS (klass)->set_document = dui_tasks_page_set_document;
   DUI_FORM_PAGE_CLASS (klass)->refresh = dui_tasks_page_refresh;
+  DUI_FORM_PAGE_CLASS (klass)->show_place = dui_tasks_page_show_place;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duthao/DuThao/editor/dui-tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuiTasksPage, table);
@@ -455,6 +474,7 @@ dui_tasks_page_class_init (DuiTasksPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_section_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
   gtk_widget_class_bind_template_callback (widget_class, tell_problems);
+  gtk_widget_class_bind_template_callback (widget_class, filled_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, annex_cb);
@@ -490,8 +510,10 @@ dui_tasks_page_paste (DuiTasksPage *self,
   GError *problem = NULL;
   g_autoptr (GPtrArray) tasks = dt_tasks_read_tsv (text, _ ("clipboard"), get_plan (self), get_profile (self), &problem);
   DtPlan *plan = tasks != NULL ? dt_tasks_add (get_plan (self), tasks, &problem) : NULL;
-  guint n = dui_tasks_table_get_rows (self->table)->len;
+  guint n;
 
+  dui_tasks_table_complete (self->table);
+  n = dui_tasks_table_get_rows (self->table)->len;
   if (problem != NULL && error != NULL)
     *error = g_error_copy (problem);
   if (!take (self, plan, problem))

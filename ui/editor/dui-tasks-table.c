@@ -14,10 +14,17 @@
 
 #include <graphene.h>
 
+/* What a screen shows is made at once; of what is below it, so many rows between frames. */
+#define FIRST_ROWS 24
+#define MORE_ROWS 8
+
 struct _DuiTasksTable
 {
   AdwBin parent_instance;
 
+  DuiFormPage *page; /* not owned: we stand in it */
+  DuiUnitBar *bar;   /* not owned: stands in it too */
+  guint idle;
   GPtrArray *rows;    /* DuiTasksRow, which the box holds */
   GtkWidget *awaited; /* weak: the cell that has to come into view */
   guint tick;
@@ -38,6 +45,7 @@ enum
   CHOOSE_SECTION,
   PASTE,
   FOCUSED,
+  FILLED,
   N_SIGNALS
 };
 
@@ -176,11 +184,9 @@ moved_cb (DuiTasksTable *self,
 
 static GtkWidget *
 make_row (DuiTasksTable *self,
-          DuiFormPage *page,
-          DuiUnitBar *bar,
           const char *id)
 {
-  GtkWidget *row = dui_tasks_row_new (page, bar, id);
+  GtkWidget *row = dui_tasks_row_new (self->page, self->bar, id);
 
   dui_tasks_drag_add (row, dui_tasks_row_get_handle (DUI_TASKS_ROW (row)), (DuiTasksMoveFunc) moved_cb, self);
   g_signal_connect_object (row, "focused", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
@@ -206,8 +212,6 @@ clear (DuiTasksTable *self)
 /* Takes the row of the task out of @old, or makes one, and puts it behind @before. */
 static GtkWidget *
 place_row (DuiTasksTable *self,
-           DuiFormPage *page,
-           DuiUnitBar *bar,
            const char *id,
            GHashTable *old,
            GtkWidget *before)
@@ -216,7 +220,7 @@ place_row (DuiTasksTable *self,
 
   if (row == NULL)
     {
-      row = make_row (self, page, bar, id);
+      row = make_row (self, id);
       gtk_box_insert_child_after (GTK_BOX (self->box), row, before);
       return row;
     }
@@ -251,7 +255,10 @@ make_head (DuiTasksTable *self)
 static void
 dui_tasks_table_dispose (GObject *object)
 {
-  g_clear_weak_pointer (&DUI_TASKS_TABLE (object)->awaited);
+  DuiTasksTable *self = DUI_TASKS_TABLE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_weak_pointer (&self->awaited);
 
   G_OBJECT_CLASS (dui_tasks_table_parent_class)->dispose (object);
 }
@@ -288,6 +295,8 @@ dui_tasks_table_class_init (DuiTasksTableClass *klass)
   signals[PASTE] = g_signal_new ("paste", DUI_TYPE_TASKS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FOCUSED] = g_signal_new ("focused", DUI_TYPE_TASKS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[FILLED] = g_signal_new ("filled", DUI_TYPE_TASKS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -298,6 +307,71 @@ dui_tasks_table_init (DuiTasksTable *self)
   make_head (self);
 }
 
+static void
+remove_rows (DuiTasksTable *self,
+             GHashTable *rows,
+             int column,
+             int row)
+{
+  GHashTableIter iter;
+  gpointer gone;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, NULL, &gone))
+    {
+      /* The keys stay in the table. */
+      if (row >= 0 && self->rows->len > 0 && dui_tasks_row_find_column (gone) >= 0)
+        dui_tasks_table_focus (self, column, MIN (row, (int) self->rows->len - 1));
+      gtk_box_remove (GTK_BOX (self->box), gone);
+    }
+}
+
+static gboolean more_cb (gpointer user_data);
+
+/* Rows that are there are taken as they are; @limit is how many there shall be at most. */
+static void
+fill (DuiTasksTable *self,
+      guint limit)
+{
+  DtPlan *plan = dui_form_page_get_plan (self->page);
+  DtNode *tasks = plan != NULL ? dt_plan_find (plan, "tasks") : NULL;
+  guint n = tasks != NULL ? dt_node_get_n_children (tasks) : 0;
+  g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *before = NULL;
+  int column;
+  int row;
+
+  dui_tasks_table_find_position (self, &column, &row);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_hash_table_insert (old, (gpointer) dui_tasks_row_get_id (g_ptr_array_index (self->rows, i)),
+                         g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < MIN (n, limit); i++)
+    {
+      before = place_row (self, dt_node_get_id (dt_node_get_child (tasks, i)), old, before);
+      dui_tasks_row_set_number (DUI_TASKS_ROW (before), i + 1);
+      g_ptr_array_add (self->rows, before);
+    }
+  remove_rows (self, old, column, row);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (n > limit)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
+}
+
+static gboolean
+more_cb (gpointer user_data)
+{
+  DuiTasksTable *self = user_data;
+
+  self->idle = 0;
+  fill (self, self->rows->len + MORE_ROWS);
+  if (self->idle == 0)
+    g_signal_emit (self, signals[FILLED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Public functions */
 
 void
@@ -306,39 +380,26 @@ dui_tasks_table_fill (DuiTasksTable *self,
                       DuiUnitBar *bar,
                       gboolean anew)
 {
-  DtPlan *plan = dui_form_page_get_plan (page);
-  DtNode *tasks = plan != NULL ? dt_plan_find (plan, "tasks") : NULL;
-  g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *before = NULL;
-  GHashTableIter iter;
-  gpointer gone;
-  int column;
-  int row;
-
   g_return_if_fail (DUI_IS_TASKS_TABLE (self));
 
-  dui_tasks_table_find_position (self, &column, &row);
+  self->page = page;
+  self->bar = bar;
   if (anew)
     clear (self);
-  for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_insert (old, (gpointer) dui_tasks_row_get_id (g_ptr_array_index (self->rows, i)),
-                         g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; tasks != NULL && i < dt_node_get_n_children (tasks); i++)
-    {
-      before = place_row (self, page, bar, dt_node_get_id (dt_node_get_child (tasks, i)), old, before);
-      dui_tasks_row_set_number (DUI_TASKS_ROW (before), i + 1);
-      g_ptr_array_add (self->rows, before);
-    }
+  fill (self, anew ? FIRST_ROWS : G_MAXUINT);
+}
 
-  g_hash_table_iter_init (&iter, old);
-  while (g_hash_table_iter_next (&iter, NULL, &gone))
-    {
-      /* The keys stay in the table. */
-      if (row >= 0 && self->rows->len > 0 && dui_tasks_row_find_column (gone) >= 0)
-        dui_tasks_table_focus (self, column, MIN (row, (int) self->rows->len - 1));
-      gtk_box_remove (GTK_BOX (self->box), gone);
-    }
+gboolean
+dui_tasks_table_complete (DuiTasksTable *self)
+{
+  g_return_val_if_fail (DUI_IS_TASKS_TABLE (self), FALSE);
+
+  if (self->idle == 0)
+    return FALSE;
+
+  fill (self, G_MAXUINT);
+  g_signal_emit (self, signals[FILLED], 0);
+  return TRUE;
 }
 
 GPtrArray *

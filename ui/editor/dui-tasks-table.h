@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * into view with them.
  *
  * Signals, with rows from 0: "add" for Enter in the last row; "move" (int from,
- * int to); "remove" (int row); "choose-section" (int row); "paste"; "focused".
+ * int to); "remove" (int row); "choose-section" (int row); "paste"; "focused";
+ * "filled" when the last row of a long table is there.
  */
 G_DECLARE_FINAL_TYPE (DuiTasksTable, dui_tasks_table, DUI, TASKS_TABLE, AdwBin)
 
@@ -28,7 +29,9 @@ void dui_tasks_table_fill (DuiTasksTable *self,
                            DuiFormPage *page,
                            DuiUnitBar *bar,
                            gboolean anew);
-/* (element-type DuiTasksRow): in their order. */
+/* A long table is made little by little; this makes the rest now. FALSE where nothing was left. */
+gboolean dui_tasks_table_complete (DuiTasksTable *self);
+/* (element-type DuiTasksRow): in their order; those that are there. */
 GPtrArray *dui_tasks_table_get_rows (DuiTasksTable *self);
 /* The cell that has the keys; @row -1 for none. */
 void dui_tasks_table_find_position (DuiTasksTable *self,
