@@ -70,19 +70,6 @@ quit_cb (GSimpleAction *action,
   dui_application_quit (user_data);
 }
 
-/* GTK has no Vietnamese word for it. */
-static void
-set_title (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_LABEL (child) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), "Shortcuts") == 0)
-        gtk_label_set_label (GTK_LABEL (child), _ ("Keyboard Shortcuts"));
-      else
-        set_title (child);
-    }
-}
-
 static void
 shortcuts_cb (GSimpleAction *action,
               GVariant *parameter,
@@ -96,7 +83,7 @@ shortcuts_cb (GSimpleAction *action,
   if (help == NULL)
     return;
 
-  set_title (gtk_window_get_titlebar (GTK_WINDOW (help)));
+  dui_application_translate (GTK_WIDGET (help));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
 }
 
@@ -108,6 +95,7 @@ about_cb (GSimpleAction *action,
   DuiApplication *self = user_data;
   GPtrArray *packs = dui_engine_get_packs (self->engine);
   g_autoptr (GString) info = g_string_new ("\n");
+  g_autoptr (GList) windows = NULL;
 
   for (guint i = 0; i < packs->len; i++)
     {
@@ -117,6 +105,10 @@ about_cb (GSimpleAction *action,
     }
   g_string_append_printf (info, "%s\n", dt_sheet_get_font_family (dui_engine_get_sheet (self->engine)));
   dui_compat_show_about (get_window (self), info->str);
+
+  for (GList *l = windows = gtk_window_list_toplevels (); l != NULL; l = l->next)
+    if (ADW_IS_ABOUT_WINDOW (l->data))
+      dui_application_translate (l->data);
 }
 
 static const GActionEntry entries[] = {

@@ -46,6 +46,9 @@ void dui_application_extend_window (GtkWidget *window);
 /* The same for what every window may ask for. */
 void dui_application_install_dialogs (DuiApplication *self);
 
+/* dui-application-words.c: says in our words what the toolkit says in its own, below @widget. */
+void dui_application_translate (GtkWidget *widget);
+
 /* dui-application-actions.c */
 void dui_application_install_actions (DuiApplication *self);
 

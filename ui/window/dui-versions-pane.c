@@ -54,15 +54,36 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
-static GtkWidget *
-make_version_row (const DuiVersion *version)
+/* The newest stands first. */
+static guint
+count_rounds (DuiVersionsPane *self,
+              guint from)
 {
+  guint count = 0;
+
+  for (guint i = from; i < self->versions->len; i++)
+    {
+      const DuiVersion *version = g_ptr_array_index (self->versions, i);
+
+      count += version->kind == DUI_VERSION_ROUND;
+    }
+
+  return count;
+}
+
+static GtkWidget *
+make_version_row (DuiVersionsPane *self,
+                  guint index)
+{
+  const DuiVersion *version = g_ptr_array_index (self->versions, index);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (version->time / G_USEC_PER_SEC);
   g_autofree char *when = g_date_time_format (time, "%d/%m/%Y %H:%M");
+  /* Translators: %u counts the rounds of a plan. */
+  g_autofree char *round = g_strdup_printf (_ ("Submitted to the leaders, round %u"), count_rounds (self, index));
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), version->kind == DUI_VERSION_ROUND ? _ ("Submitted to the leaders") : _ ("Saved"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), version->kind == DUI_VERSION_ROUND ? round : _ ("Saved"));
   return row;
 }
 
@@ -269,7 +290,7 @@ dui_versions_pane_refresh (DuiVersionsPane *self)
   g_clear_pointer (&self->versions, g_ptr_array_unref);
   self->versions = dui_versions_list (self->document);
   for (guint i = 0; i < self->versions->len; i++)
-    gtk_list_box_append (self->list, make_version_row (g_ptr_array_index (self->versions, i)));
+    gtk_list_box_append (self->list, make_version_row (self, i));
 }
 
 guint

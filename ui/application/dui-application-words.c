@@ -1,0 +1,70 @@
+/* dui-application-words.c
+ *
+ * SPDX-FileCopyrightText: 2026 The Dự Thảo authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dui-application"
+
+#include "config.h"
+
+#include "application/dui-application-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Words of the windows that the toolkit makes, which it has in no Vietnamese of its own. */
+static const char *const words[] = {
+  N_ ("Shortcuts"),
+  N_ ("Search Results"),
+  N_ ("No Results Found"),
+  N_ ("Try a different search"),
+  N_ ("Details"),
+  N_ ("Troubleshooting"),
+  N_ ("Debugging Information"),
+  N_ ("_Copy Text"),
+  N_ ("_Save As…"),
+  N_ ("Credits"),
+  N_ ("Code by"),
+  N_ ("Legal"),
+  N_ ("Website"),
+  N_ ("The Dự Thảo authors"),
+};
+
+static const char *
+translate (const char *text)
+{
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i], text) == 0)
+      return _ (words[i]);
+
+  return NULL;
+}
+
+void
+dui_application_translate (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    {
+      text = translate (gtk_label_get_label (GTK_LABEL (widget)));
+      if (text != NULL)
+        gtk_label_set_label (GTK_LABEL (widget), text);
+    }
+  else if (ADW_IS_PREFERENCES_ROW (widget))
+    {
+      text = translate (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+      if (text != NULL)
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), text);
+    }
+  else if (ADW_IS_PREFERENCES_GROUP (widget))
+    {
+      text = translate (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)));
+      if (text != NULL)
+        adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), text);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    dui_application_translate (child);
+}
