@@ -144,6 +144,29 @@ START_TEST (the_word_being_typed_is_in_the_document)
 }
 END_TEST
 
+static void
+note_offset_cb (guint *noted,
+                guint offset)
+{
+  *noted = offset;
+}
+
+/* Where one is taken back to after a crash: behind the word, which is in the draft. */
+START_TEST (the_caret_stands_behind_the_word_that_is_held)
+{
+  Fixture f;
+  guint noted = 0;
+
+  open_area (&f, "Kế ");
+  dui_text_area_show_offset (f.area, (guint) strlen ("Kế "));
+  g_signal_connect_swapped (f.area, "caret-moved", G_CALLBACK (note_offset_cb), &noted);
+  hold (&f, "hoạch");
+  ck_assert_uint_eq (noted, strlen ("Kế hoạch"));
+  ck_assert_uint_eq (dui_text_area_get_offset (f.area), strlen ("Kế hoạch"));
+  close_area (&f);
+}
+END_TEST
+
 START_TEST (nothing_is_written_while_a_word_is_held)
 {
   Fixture f;
@@ -561,6 +584,7 @@ main (int argc,
 
   dui_test_init (&argc, &argv);
   tcase_add_test (basic, the_word_being_typed_is_in_the_document);
+  tcase_add_test (basic, the_caret_stands_behind_the_word_that_is_held);
   tcase_add_test (basic, nothing_is_written_while_a_word_is_held);
   tcase_add_test (basic, undo_of_the_document_keeps_the_caret_near);
   tcase_add_test (basic, a_citation_is_a_chip_with_facts);

@@ -10,6 +10,7 @@
 
 #include "editor/dui-form-page.h"
 
+#include "common/dui-editable-text.h"
 #include "common/dui-verdict.h"
 #include "document/dui-binding.h"
 #include "editor/dui-text-area.h"
@@ -55,10 +56,11 @@ get_private (DuiFormPage *self)
   return dui_form_page_get_instance_private (self);
 }
 
-/* How many bytes of the text stand before the caret. */
+/* How many bytes of the text stand before the caret, with the word that is held. */
 static guint
 get_offset (GtkWidget *editor)
 {
+  gsize held = strlen (dui_preedit_get (editor));
   GtkTextBuffer *buffer;
   GtkTextIter start;
   GtkTextIter caret;
@@ -68,7 +70,7 @@ get_offset (GtkWidget *editor)
     {
       const char *text = gtk_editable_get_text (GTK_EDITABLE (editor));
 
-      return (guint) (g_utf8_offset_to_pointer (text, gtk_editable_get_position (GTK_EDITABLE (editor))) - text);
+      return (guint) (g_utf8_offset_to_pointer (text, gtk_editable_get_position (GTK_EDITABLE (editor))) - text + held);
     }
   if (!GTK_IS_TEXT_VIEW (editor))
     return 0;
@@ -78,7 +80,7 @@ get_offset (GtkWidget *editor)
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
   before = gtk_text_buffer_get_text (buffer, &start, &caret, TRUE);
 
-  return (guint) strlen (before);
+  return (guint) (strlen (before) + held);
 }
 
 static void
@@ -158,6 +160,14 @@ caret_cb (DuiFormPage *self,
 
   if (editor != NULL)
     tell_caret (self, editor);
+}
+
+static void
+preedit_cb (DuiFormPage *self,
+            const char *preedit,
+            GtkWidget *editor)
+{
+  tell_caret (self, editor);
 }
 
 static void
@@ -403,6 +413,11 @@ dui_form_page_watch (DuiFormPage *self,
     return;
 
   g_signal_connect_object (editor, "notify::has-focus", G_CALLBACK (caret_cb), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_TEXT (editor) || GTK_IS_TEXT_VIEW (editor))
+    {
+      dui_preedit_follow (editor);
+      g_signal_connect_object (editor, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
+    }
   if (GTK_IS_EDITABLE (editor))
     g_signal_connect_object (editor, "notify::cursor-position", G_CALLBACK (caret_cb), self, G_CONNECT_SWAPPED);
   else if (GTK_IS_TEXT_VIEW (editor))

@@ -10,6 +10,7 @@
 
 #include "editor/dui-text-area-private.h"
 
+#include "common/dui-editable-text.h"
 #include "editor/dui-text-buffer.h"
 #include "editor/dui-text-insert.h"
 
@@ -324,6 +325,12 @@ caret_moved_cb (DuiTextArea *self)
 }
 
 static void
+preedit_changed_cb (DuiTextArea *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CARET_MOVED], 0, dui_text_area_get_offset (self));
+}
+
+static void
 verdict_cb (DuiTextArea *self,
             const char *message)
 {
@@ -447,6 +454,8 @@ dui_text_area_init (DuiTextArea *self)
   self->sync = dui_text_sync_new (GTK_TEXT_VIEW (self->view));
   g_signal_connect_object (self->sync, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sync, "verdict", G_CALLBACK (verdict_cb), self, G_CONNECT_SWAPPED);
+  /* After the document has it. */
+  g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   dui_text_area_connect_keys (self);
   dui_text_area_connect_menu (self);
 }
@@ -518,7 +527,8 @@ dui_text_area_get_offset (DuiTextArea *self)
 
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
 
-  return (guint) dui_text_iter_get_byte (&caret);
+  /* Behind the word that is held, which is in the document already. */
+  return (guint) (dui_text_iter_get_byte (&caret) + strlen (dui_preedit_get (GTK_WIDGET (self->view))));
 }
 
 void
