@@ -30,12 +30,13 @@ struct _DuiLibraryList
   DuiLibraryOrigins *origins;
   GListStore *items;
   GtkSingleSelection *selection;
-  GtkColumnViewColumn *columns[7];
-  char *selected; /* stays where the document is not among those shown */
+  GtkColumnViewColumn *columns[7]; /* those that are not shown, too */
+  char *selected;                  /* stays where the document is not among those shown */
   guint queued;
   guint scrolling;
 
   guint filling : 1;
+  guint narrow : 1;
 
   /* Template children */
   GtkEditable *entry;
@@ -365,7 +366,7 @@ add_columns (DuiLibraryList *self)
   for (guint i = 0; i < DUI_N_LIBRARY_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
+      GtkColumnViewColumn *column;
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
@@ -388,6 +389,8 @@ dui_library_list_dispose (GObject *object)
   g_clear_handle_id (&self->queued, g_source_remove);
   g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_pointer (&self->origins, dui_library_origins_unref);
+  for (guint i = 0; i < DUI_N_LIBRARY_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->book);
@@ -586,7 +589,13 @@ dui_library_list_set_narrow (DuiLibraryList *self,
 {
   g_return_if_fail (DUI_IS_LIBRARY_LIST (self));
 
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
   for (guint i = 0; i < DUI_N_LIBRARY_COLUMNS; i++)
-    if (column_infos[i].is_spare)
-      gtk_column_view_column_set_visible (self->columns[i], !narrow);
+    if (column_infos[i].is_spare && narrow)
+      gtk_column_view_remove_column (self->view, self->columns[i]);
+    else if (column_infos[i].is_spare)
+      gtk_column_view_insert_column (self->view, i, self->columns[i]);
 }

@@ -202,7 +202,7 @@ static void
 make_below (Line *line,
             const DtRelation *relation)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *day = dui_library_format_date (relation->date);
   const char *words[DT_N_RELATION_KINDS + 1] = { NULL };
 
