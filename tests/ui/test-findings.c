@@ -120,12 +120,28 @@ find_safe_rule (Fixture *self)
 #define OTHER "Một câu khác hẳn, dài hơn câu cũ nhiều, viết lại từ đầu cho đúng thể thức văn bản."
 #define WRONG "Tổ chức  tuyên truyền , phổ biến văn bản tới từng thôn."
 
+/* Each item of the list says its finding. */
+static void
+check_names (GtkWidget *widget,
+             guint *n)
+{
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM &&
+      gtk_widget_get_mapped (widget))
+    {
+      ck_assert (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      (*n)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_names (child, n);
+}
+
 START_TEST (what_is_typed_wrong_is_listed_and_mended)
 {
   Fixture self = { 0 };
   const char *rule;
   DuiFindingItem *item;
   guint position;
+  guint n_named = 0;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
 
@@ -136,6 +152,8 @@ START_TEST (what_is_typed_wrong_is_listed_and_mended)
   item = find_item (&self, rule, &position);
   ck_assert_ptr_nonnull (item);
   ck_assert_str_ne (dui_finding_item_get_place (item), "");
+  check_names (GTK_WIDGET (self.pane), &n_named);
+  ck_assert_uint_gt (n_named, 1);
 
   before = g_strdup (dt_node_get_text (dt_plan_find (dui_document_get_plan (self.document), self.body)));
   ck_assert (dui_inspector_fix (self.inspector, dui_finding_item_get_finding (item), &error));

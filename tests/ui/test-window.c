@@ -564,6 +564,18 @@ START_TEST (the_keys_come_back_to_where_one_was_in_a_pane)
 }
 END_TEST
 
+START_TEST (reasons_are_no_words_of_the_plan)
+{
+  g_autoptr (DuiDocument) document = load_sample ();
+  DtPlan *plan = dui_document_get_plan (document);
+  g_autoptr (DtNode) reason = dt_node_new_text (DT_NODE_IGNORED, "trích nguyên văn");
+  g_autoptr (DtPlan) more = dt_plan_insert (plan, "plan", -1, reason, NULL);
+
+  ck_assert_ptr_nonnull (more);
+  ck_assert_uint_eq (dui_place_count_words (more), dui_place_count_words (plan));
+}
+END_TEST
+
 START_TEST (the_foot_counts_words_pages_and_blanks)
 {
   g_autoptr (DuiDocument) document = load_sample ();
@@ -619,6 +631,7 @@ main (int argc,
   tcase_add_loop_test (tcase, a_file_that_changed_outside_is_noticed_while_it_is_open, 0, G_N_ELEMENTS (outside));
   tcase_add_test (tcase, files_that_are_dropped_on_the_window_are_opened);
   tcase_add_test (tcase, the_keys_come_back_to_where_one_was_in_a_pane);
+  tcase_add_test (tcase, reasons_are_no_words_of_the_plan);
   tcase_add_test (tcase, the_foot_counts_words_pages_and_blanks);
   tcase_add_test (tcase, what_cannot_be_kept_is_told_at_once);
   suite_add_tcase (suite, tcase);

@@ -117,6 +117,7 @@ show_buttons (DuiFindingRow *self,
 static void
 describe (DuiFindingRow *self)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *text = NULL;
 
   if (dui_finding_item_is_heading (self->item))
@@ -125,6 +126,9 @@ describe (DuiFindingRow *self)
     text = g_strdup_printf ("%s: %s. %s", dui_finding_group_get_title (dui_finding_item_get_group (self->item)),
                             dui_finding_item_get_title (self->item), gtk_label_get_label (self->place_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  /* In a list it is the item that has the keys. */
+  if (parent != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (parent)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void

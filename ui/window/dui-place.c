@@ -100,6 +100,9 @@ count_in_node (const DtNode *node)
   const char *text = dt_node_get_text (node);
   guint n = text != NULL ? count_in_text (text) : 0;
 
+  /* Why a finding is ignored is written beside the plan, not in it. */
+  if (dt_node_get_kind (node) == DT_NODE_IGNORED)
+    return 0;
   /* The schema bounds the depth. */
   for (guint i = 0; i < dt_node_get_n_children (node); i++)
     n += count_in_node (dt_node_get_child (node, i));
