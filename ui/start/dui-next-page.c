@@ -49,6 +49,7 @@ struct _DuiNextPage
   GtkLabel *changes_title;
   GtkLabel *findings_title;
   GtkWidget *create_button;
+  GtkWidget *bar;
 };
 
 enum
@@ -142,6 +143,7 @@ static void
 update_buttons (DuiNextPage *self)
 {
   gtk_widget_set_sensitive (self->create_button, self->report != NULL && !dui_next_page_is_busy (self));
+  gtk_widget_set_visible (self->bar, self->report != NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "changes") == 0);
 }
 
 static void
@@ -483,6 +485,7 @@ dui_next_page_class_init (DuiNextPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuiNextPage, changes_title);
   gtk_widget_class_bind_template_child (widget_class, DuiNextPage, findings_title);
   gtk_widget_class_bind_template_child (widget_class, DuiNextPage, create_button);
+  gtk_widget_class_bind_template_child (widget_class, DuiNextPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
