@@ -304,6 +304,7 @@ START_TEST (a_long_table_opens_soon)
   table = DUI_TASKS_TABLE (dui_test_find (window, DUI_TYPE_TASKS_TABLE, NULL, NULL));
   ck_assert_uint_eq (dui_tasks_table_get_rows (table)->len, 200);
   ck_assert_double_lt (made, 1000);
+  ck_assert_str_ne (dui_tasks_row_get_doubts (g_ptr_array_index (dui_tasks_table_get_rows (table), 199)), "");
   gtk_window_destroy (GTK_WINDOW (window));
   dui_assert_finalizes (page);
 }

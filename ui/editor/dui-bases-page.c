@@ -13,6 +13,7 @@
 #include "catalog/dt-catalog-validity.h"
 #include "catalog/dt-cite.h"
 #include "editor/dui-form-list.h"
+#include "editor/dui-form-view.h"
 #include "import/dt-import-cite.h"
 #include "model/dt-notation.h"
 #include "text/dt-text.h"
@@ -199,7 +200,6 @@ paste_read_cb (GObject *source,
   g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   GtkWidget *page = gtk_widget_get_ancestor (text, DUI_TYPE_BASES_PAGE);
   DuiBasesPage *self;
-  int position;
 
   if (pasted == NULL || page == NULL)
     return;
@@ -212,18 +212,15 @@ paste_read_cb (GObject *source,
       return;
     }
 
-  gtk_editable_delete_selection (GTK_EDITABLE (text));
-  position = gtk_editable_get_position (GTK_EDITABLE (text));
-  gtk_editable_insert_text (GTK_EDITABLE (text), pasted, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (text), position);
+  dui_form_view_put_in (DUI_FORM_VIEW (text), pasted);
 }
 
 /* A whole block of bases becomes entries; a few words go in as they are. */
 static void
-paste_cb (GtkText *text)
+paste_cb (GtkWidget *text)
 {
   g_signal_stop_emission_by_name (text, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text)), NULL, paste_read_cb, g_object_ref (text));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (text), NULL, paste_read_cb, g_object_ref (text));
 }
 
 /* What a row has beside its text, made when it is seen first. */

@@ -10,6 +10,8 @@
 
 #include "editor/dui-form-list.h"
 
+#include "editor/dui-form-view.h"
+
 #include <glib/gi18n.h>
 
 #define ID_KEY "dui-id"
@@ -61,11 +63,7 @@ focus_row (DuiFormList *self,
 {
   GtkWidget *row = get_row (self, index);
 
-  if (row == NULL)
-    return;
-  if (GTK_IS_TEXT (dui_form_row_get_editor (DUI_FORM_ROW (row))))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (dui_form_row_get_editor (DUI_FORM_ROW (row))));
-  else
+  if (row != NULL)
     gtk_widget_grab_focus (row);
 }
 
@@ -275,13 +273,14 @@ static GtkWidget *
 make_row (DuiFormList *self,
           const char *id)
 {
-  GtkWidget *row = dui_form_row_new (self->spec.name, FALSE);
+  GtkWidget *row = dui_form_row_new (self->spec.name, TRUE);
   GtkWidget *editor = dui_form_row_get_editor (DUI_FORM_ROW (row));
 
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_strdup (id), g_free);
   dui_form_row_set_compact (DUI_FORM_ROW (row), TRUE);
   add_handle (self, row);
   add_remove_button (self, row);
+  dui_form_view_set_single_line (DUI_FORM_VIEW (editor));
   g_signal_connect_swapped (editor, "activate", G_CALLBACK (activate_cb), self);
   dui_form_page_bind_text (self->page, DUI_FORM_ROW (row), id);
 

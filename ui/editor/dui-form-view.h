@@ -22,5 +22,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuiFormView, dui_form_view, DUI, FORM_VIEW, GtkTextView)
 
 GtkWidget *dui_form_view_new (void);
+/* Nothing breaks the line: Enter emits "activate", what is pasted becomes one line. */
+void dui_form_view_set_single_line (DuiFormView *self);
+/* Puts @text in the place of the selection, or at the caret. */
+void dui_form_view_put_in (DuiFormView *self,
+                           const char *text);
 
 G_END_DECLS

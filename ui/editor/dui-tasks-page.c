@@ -10,6 +10,7 @@
 
 #include "editor/dui-tasks-page.h"
 
+#include "editor/dui-form-view.h"
 #include "editor/dui-tasks-edit.h"
 #include "editor/dui-tasks-marks.h"
 #include "editor/dui-tasks-sections.h"
@@ -117,7 +118,6 @@ paste_read_cb (GObject *source,
   g_autoptr (GtkWidget) widget = data;
   g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   GtkWidget *page = gtk_widget_get_ancestor (widget, DUI_TYPE_TASKS_PAGE);
-  GtkTextBuffer *buffer;
 
   if (pasted == NULL || page == NULL)
     return;
@@ -127,9 +127,7 @@ paste_read_cb (GObject *source,
       return;
     }
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
-  gtk_text_buffer_delete_selection (buffer, FALSE, TRUE);
-  gtk_text_buffer_insert_at_cursor (buffer, pasted, -1);
+  dui_form_view_put_in (DUI_FORM_VIEW (widget), pasted);
 }
 
 static void
