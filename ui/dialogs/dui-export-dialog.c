@@ -336,7 +336,8 @@ dui_export_dialog_set_format (DuiExportDialog *self,
   g_return_if_fail (DUI_IS_EXPORT_DIALOG (self) && format < DUI_N_EXPORT_FORMATS);
 
   gtk_check_button_set_active (get_check (self, format), TRUE);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (get_check (self, format)));
+  /* On the row, where Enter exports and the arrows lead to the others. */
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_ancestor (GTK_WIDGET (get_check (self, format)), GTK_TYPE_LIST_BOX_ROW));
 }
 
 const char *
