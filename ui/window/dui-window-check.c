@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define SETTLE_MS 50
+
 static void
 tell_cb (DuiWindow *self,
          const char *text,
@@ -35,12 +37,64 @@ close_cb (DuiWindow *self)
   dui_window_return_to_form (self);
 }
 
+/* At once: a text view moves by steps, which must not go on when it is hidden meanwhile. */
+static void
+keep_caret_in_view (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter caret;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &caret, &place);
+  place.y += gtk_text_view_get_top_margin (view);
+  gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), place.y, place.y + place.height);
+}
+
+/* The bar takes its room from the form: what is being written stays in view. */
+static gboolean
+keep_focus_in_view_cb (gpointer user_data)
+{
+  DuiWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *scroller = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkWidget *viewport = scroller != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  graphene_rect_t bounds;
+
+  self->view_timer = 0;
+  if (viewport == NULL || !gtk_widget_is_ancestor (scroller, GTK_WIDGET (self->form_stack)))
+    return G_SOURCE_REMOVE;
+
+  if (GTK_IS_VIEWPORT (viewport) && gtk_widget_compute_bounds (row != NULL ? row : focus, viewport, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      double top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+
+      gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+    }
+  else if (GTK_IS_TEXT_VIEW (viewport))
+    keep_caret_in_view (GTK_TEXT_VIEW (viewport));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the sizes of the last frame were given out. */
+static void
+bar_revealed_cb (DuiWindow *self)
+{
+  if (self->view_timer == 0)
+    self->view_timer = g_timeout_add (SETTLE_MS, keep_focus_in_view_cb, self);
+}
+
 /* Puts the bar of the finding under the caret below the form, once there is a document. */
 void
 dui_window_add_finding_bar (DuiWindow *self)
 {
   self->finding_bar = DUI_FINDING_BAR (dui_finding_bar_new (self->document));
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->form_stack))), GTK_WIDGET (self->finding_bar));
+  g_signal_connect_object (adw_bin_get_child (ADW_BIN (self->finding_bar)), "notify::child-revealed", G_CALLBACK (bar_revealed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finding_bar, "tell", G_CALLBACK (tell_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dui_inspector_get (self->document), "changed", G_CALLBACK (dui_window_update_facts_soon), self,
                            G_CONNECT_SWAPPED);
@@ -93,6 +147,9 @@ dui_window_mark_findings (DuiWindow *self)
 
   fields = dui_inspector_describe_fields (dui_inspector_get (self->document));
   dui_form_page_set_findings (self->page, fields);
+  /* The words make the field higher. */
+  if (dui_finding_bar_get_finding (self->finding_bar) != NULL)
+    bar_revealed_cb (self);
 }
 
 static void

@@ -31,6 +31,7 @@ struct _DuiWindow
   char *part;
   char *part_before; /* (nullable): when a button of the mouse went down in the outline */
   guint facts_timer;
+  guint view_timer;    /* brings what is being written into view */
   GtkWidget *typed_in; /* (weak) (nullable): what was typed in last */
   guint word_timer;    /* waits for the word it may hold */
   guint word_waited;   /* milliseconds */

@@ -229,6 +229,7 @@ dui_window_dispose (GObject *object)
   DuiWindow *self = DUI_WINDOW (object);
 
   g_clear_handle_id (&self->facts_timer, g_source_remove);
+  g_clear_handle_id (&self->view_timer, g_source_remove);
   dui_window_stop_waiting (self);
   g_clear_weak_pointer (&self->written_in);
   if (self->document != NULL)
