@@ -17,6 +17,7 @@
 #include <graphene.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* What a form is beside a page on a small screen. */
 #define WIDTH 520
@@ -160,6 +161,26 @@ START_TEST (a_new_task_has_the_keys_and_is_in_view)
 }
 END_TEST
 
+static gboolean
+is_heading (GtkWidget *widget,
+            gconstpointer text)
+{
+  return gtk_widget_has_css_class (widget, "heading") && strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+static gboolean
+heads_stand_above (Desk *desk)
+{
+  GtkWidget *title = dui_test_find (desk->window, GTK_TYPE_LABEL, is_heading, "Product");
+  GtkWidget *cell = dui_tasks_row_get_cell (get_row (desk, 0), DUI_TASKS_FIRST_COLUMN + DUI_TASK_PRODUCT);
+  graphene_rect_t head;
+  graphene_rect_t below;
+
+  ck_assert (gtk_widget_compute_bounds (title, desk->window, &head));
+  ck_assert (gtk_widget_compute_bounds (cell, desk->window, &below));
+  return ABS (head.origin.x - below.origin.x) < 10;
+}
+
 START_TEST (the_deadline_is_in_view_beside_a_page)
 {
   Desk desk = open_desk (3);
@@ -170,6 +191,7 @@ START_TEST (the_deadline_is_in_view_beside_a_page)
   dui_tasks_table_focus (desk.table, DUI_TASKS_REMOVE_COLUMN, 2);
   dui_test_wait (never, NULL, 0.2);
   ck_assert (is_in_view (&desk, dui_tasks_row_get_cell (get_row (&desk, 2), DUI_TASKS_REMOVE_COLUMN)));
+  ck_assert (heads_stand_above (&desk));
   close_desk (&desk);
 }
 END_TEST
@@ -268,18 +290,19 @@ START_TEST (typing_stays_quick_in_a_long_table)
 {
   Desk desk = open_desk (200);
   GtkTextBuffer *buffer = get_buffer (&desk, 150, DUI_TASK_WORK);
-  gint64 start;
+  clock_t start;
   double ms;
 
   dui_tasks_table_focus (desk.table, DUI_TASKS_FIRST_COLUMN, 150);
   dui_test_wait (never, NULL, 0.3);
-  start = g_get_monotonic_time ();
+  /* Of the processor, for others may use it too. */
+  start = clock ();
   for (guint i = 0; i < 50; i++)
     {
       gtk_text_buffer_insert_at_cursor (buffer, i % 5 == 4 ? " " : "a", 1);
       dui_test_settle ();
     }
-  ms = (double) (g_get_monotonic_time () - start) / 1000 / 50;
+  ms = (double) (clock () - start) * 1000 / CLOCKS_PER_SEC / 50;
   printf ("# a keystroke among 200 tasks takes %.2f ms\n", ms);
   ck_assert_double_lt (ms, 32);
   close_desk (&desk);
@@ -289,7 +312,7 @@ END_TEST
 START_TEST (a_long_table_opens_soon)
 {
   g_autoptr (DuiDocument) document = open_tasks (200);
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   DuiFormPage *page = g_object_ref_sink (dui_form_page_new_for (dui_test_get_engine (), "tasks"));
   GtkWidget *window;
   DuiTasksTable *table;
@@ -297,9 +320,9 @@ START_TEST (a_long_table_opens_soon)
   double shown;
 
   dui_form_page_set_document (page, document, "tasks");
-  made = (double) (g_get_monotonic_time () - start) / 1000;
+  made = (double) (clock () - start) * 1000 / CLOCKS_PER_SEC;
   window = dui_test_show (GTK_WIDGET (page), WIDTH, HEIGHT);
-  shown = (double) (g_get_monotonic_time () - start) / 1000;
+  shown = (double) (clock () - start) * 1000 / CLOCKS_PER_SEC;
   printf ("# 200 tasks: made in %.0f ms, in view in %.0f ms\n", made, shown);
   table = DUI_TASKS_TABLE (dui_test_find (window, DUI_TYPE_TASKS_TABLE, NULL, NULL));
   ck_assert_uint_eq (dui_tasks_table_get_rows (table)->len, 200);

@@ -25,6 +25,7 @@ struct _DuiTasksTable
   DuiFormPage *page; /* not owned: we stand in it */
   DuiUnitBar *bar;   /* not owned: stands in it too */
   guint idle;
+  guint head_idle;
   GPtrArray *rows;    /* DuiTasksRow, which the box holds */
   GtkWidget *awaited; /* weak: the cell that has to come into view */
   guint tick;
@@ -232,6 +233,26 @@ place_row (DuiTasksTable *self,
   return row;
 }
 
+static gboolean
+move_head_cb (gpointer user_data)
+{
+  DuiTasksTable *self = user_data;
+  GtkAdjustment *below = gtk_scrolled_window_get_hadjustment (self->scrolled);
+
+  self->head_idle = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (self->head_scrolled), gtk_adjustment_get_value (below));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, but not while sizes are given out, when this may be called. */
+static void
+scrolled_cb (DuiTasksTable *self)
+{
+  if (self->head_idle == 0)
+    self->head_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, move_head_cb, self, NULL);
+}
+
 /* The titles stay in view above the rows, and move sideways with them. */
 static void
 make_head (DuiTasksTable *self)
@@ -247,7 +268,8 @@ make_head (DuiTasksTable *self)
       gtk_widget_add_css_class (label, "dui-cell");
       gtk_box_append (GTK_BOX (self->head), label);
     }
-  gtk_scrolled_window_set_hadjustment (self->head_scrolled, gtk_scrolled_window_get_hadjustment (self->scrolled));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "value-changed", G_CALLBACK (scrolled_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* Overrides */
@@ -258,6 +280,7 @@ dui_tasks_table_dispose (GObject *object)
   DuiTasksTable *self = DUI_TASKS_TABLE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->head_idle, g_source_remove);
   g_clear_weak_pointer (&self->awaited);
 
   G_OBJECT_CLASS (dui_tasks_table_parent_class)->dispose (object);
