@@ -599,3 +599,12 @@ dui_library_list_set_narrow (DuiLibraryList *self,
     else if (column_infos[i].is_spare)
       gtk_column_view_insert_column (self->view, i, self->columns[i]);
 }
+
+void
+dui_library_list_set_single_click (DuiLibraryList *self,
+                                   gboolean single_click)
+{
+  g_return_if_fail (DUI_IS_LIBRARY_LIST (self));
+
+  gtk_column_view_set_single_click_activate (self->view, single_click);
+}

@@ -53,5 +53,8 @@ void dui_library_list_focus_search (DuiLibraryList *self);
 /* Fewer columns where there is no room for all. */
 void dui_library_list_set_narrow (DuiLibraryList *self,
                                   gboolean narrow);
+/* One click is enough, where a document and the list are not seen together. */
+void dui_library_list_set_single_click (DuiLibraryList *self,
+                                        gboolean single_click);
 
 G_END_DECLS

@@ -149,6 +149,7 @@ fold_cb (gpointer user_data)
 
   self->folding = 0;
   gtk_widget_set_visible (self->back_button, folded && !on_list);
+  dui_library_list_set_single_click (self->list, folded);
   adw_clamp_set_maximum_size (self->clamp, folded ? FOLDED_DETAILS_WIDTH : DETAILS_WIDTH);
   return G_SOURCE_REMOVE;
 }
@@ -311,21 +312,14 @@ redo_action_cb (GSimpleAction *action,
     dui_library_book_redo (self->book);
 }
 
-/* While one types elsewhere the keys are for what is typed there. */
 static void
 update_actions (DuiLibraryWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean elsewhere = focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
-                                         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->paste)));
   GAction *undo = g_action_map_lookup_action (G_ACTION_MAP (self), "undo");
   GAction *redo = g_action_map_lookup_action (G_ACTION_MAP (self), "redo");
 
-  if (self->book == NULL)
-    return;
-  elsewhere = elsewhere && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (undo), elsewhere || dui_library_book_can_undo (self->book));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (redo), elsewhere || dui_library_book_can_redo (self->book));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (undo), dui_library_book_can_undo (self->book));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (redo), dui_library_book_can_redo (self->book));
 }
 
 /* The book */
@@ -511,6 +505,7 @@ dui_library_window_class_init (DuiLibraryWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dui_library_window_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_WINDOW);
   widget_class->size_allocate = dui_library_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = dui_library_window_close_request;
 
@@ -535,7 +530,6 @@ dui_library_window_init (DuiLibraryWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (update_actions), NULL);
 }
 
 /* Public functions */
