@@ -69,11 +69,38 @@ def show_plan(desk):
     desk.press("ctrl+l")
     person.wait(lambda: len(app.windows()) > n_windows, "library")
     yield "library", app
+    yield from show_library(desk, app)
     # Closed windows do not come back: the next start begins anew.
     desk.press("ctrl+w")
     person.wait(lambda: len(app.windows()) == n_windows, "end of the library")
     desk.press("ctrl+w")
     app.wait_end()
+
+
+def show_library(desk, app):
+    """The sides of the library window, as it was opened."""
+    app.click("button", "_XML Source")
+    app.find(person.ENTRIES, "XML source of the entry")
+    yield "library-entry", app
+    app.click("button", "_Whole Source")
+    source = app.find(person.ENTRIES, "XML source of my own pack")
+    person.wait(lambda: source.has_keys, "keys in the source")
+    yield "library-source", app
+    desk.type("<x")
+    app.find("list", "What is wrong with the source")
+    yield "library-mistake", app
+    app.click("button", "_XML Source")
+    app.find("button", "_Show the Source")
+    yield "library-last-good", app
+    desk.press("ctrl+z", "ctrl+z")
+    person.wait(lambda: not app.is_there("button", "_Show the Source"), "mended source")
+    app.click("button", "_Paste a Text…")
+    text = app.find(person.ENTRIES, "_Text that cites documents")
+    person.wait(lambda: text.has_keys, "keys in the text")
+    desk.type("76/NQ-CP")
+    app.find("list", "Documents the text cites")
+    yield "library-paste", app
+    app.click("button", "_Paste a Text…")
 
 
 def show_recent(desk):
