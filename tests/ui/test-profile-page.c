@@ -114,6 +114,45 @@ START_TEST (a_unit_can_be_taken_away)
 }
 END_TEST
 
+/* Rows of an entry are made when it is opened; before and after, it says the same. */
+START_TEST (an_entry_says_the_same_opened_and_closed)
+{
+  GtkWidget *window;
+  DuiProfilePage *page = make_page (&window);
+  GtkWidget *unit = dui_test_find (GTK_WIDGET (page), DUI_TYPE_PROFILE_ENTRY, shows, "Phòng Kinh tế");
+  g_autoptr (DtProfile) profile = NULL;
+
+  ck_assert (!dui_profile_page_is_changed (page));
+  ck_assert_ptr_null (dui_test_find (unit, DUI_TYPE_FORM_ROW, NULL, NULL));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (unit), TRUE);
+  dui_test_settle ();
+  ck_assert (!dui_profile_page_is_changed (page));
+  dui_test_check_names (GTK_WIDGET (page));
+
+  dui_test_replace (dui_test_find_row (unit, "_Name of the unit"), "Phòng Kinh tế, Hạ tầng");
+  ck_assert (dui_profile_page_is_changed (page));
+  profile = dui_profile_page_make_profile (page, NULL);
+  ck_assert_str_eq (dt_profile_find_kind (profile, "kinh-te")->name, "Phòng Kinh tế, Hạ tầng");
+  close_window (window);
+}
+END_TEST
+
+START_TEST (symbols_say_the_same_opened_and_closed)
+{
+  GtkWidget *window;
+  DuiProfilePage *page = make_page (&window);
+  GtkWidget *row = dui_test_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, shows, "Symbols");
+
+  ck_assert_ptr_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  dui_test_settle ();
+  ck_assert (!dui_profile_page_is_changed (page));
+  dui_test_replace (DUI_FORM_ROW (dui_test_find (row, DUI_TYPE_FORM_ROW, NULL, NULL)), "KHOAC-UBND");
+  ck_assert (dui_profile_page_is_changed (page));
+  close_window (window);
+}
+END_TEST
+
 START_TEST (the_page_goes_without_a_trace)
 {
   GtkWidget *page = dui_profile_page_new (dui_test_get_engine (), FALSE);
@@ -136,6 +175,8 @@ main (int argc,
   tcase_add_test (tcase, names_follow_from_level_and_place_and_are_saved);
   tcase_add_test (tcase, the_form_of_an_own_profile_gives_it_back);
   tcase_add_test (tcase, a_unit_can_be_taken_away);
+  tcase_add_test (tcase, an_entry_says_the_same_opened_and_closed);
+  tcase_add_test (tcase, symbols_say_the_same_opened_and_closed);
   tcase_add_test (tcase, the_page_goes_without_a_trace);
   suite_add_tcase (suite, tcase);
 

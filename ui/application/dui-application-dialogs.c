@@ -123,6 +123,38 @@ open_folder_cb (GSimpleAction *action,
 /* Preferences */
 
 static void
+profile_answered_cb (const char *response,
+                     gpointer user_data)
+{
+  g_autoptr (GtkWidget) page = user_data;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (page));
+
+  if (window != NULL && (g_strcmp0 (response, "discard") == 0 ||
+                         (g_strcmp0 (response, "save") == 0 && dui_profile_page_save (DUI_PROFILE_PAGE (page)))))
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Nothing that was typed goes by mistake. */
+static gboolean
+close_profile_cb (GtkWindow *window,
+                  GtkWidget *page)
+{
+  const DuiAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _ ("_Save"), ADW_RESPONSE_SUGGESTED },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+
+  if (!dui_profile_page_is_changed (DUI_PROFILE_PAGE (page)))
+    return FALSE;
+
+  dui_compat_ask (window, _ ("Save the Profile?"), _ ("What was typed about the office is not saved."), answers, "save",
+                  profile_answered_cb, g_object_ref (page));
+  return TRUE;
+}
+
+static void
 edit_profile_cb (DuiApplication *self,
                  GtkWindow *preferences)
 {
@@ -139,6 +171,7 @@ edit_profile_cb (DuiApplication *self,
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 680, 640);
   g_signal_connect_object (page, "done", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (close_profile_cb), page, 0);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -298,6 +298,15 @@ dui_export_dialog_init (DuiExportDialog *self)
 
 /* Public functions */
 
+/* The keyboard begins on the row that is chosen, where Enter exports and the arrows lead to the others. */
+static void
+map_cb (DuiExportDialog *self)
+{
+  GtkWidget *check = GTK_WIDGET (get_check (self, dui_export_dialog_get_format (self)));
+
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_ancestor (check, GTK_TYPE_LIST_BOX_ROW));
+}
+
 GtkWidget *
 dui_export_dialog_new (GtkWindow *parent,
                        DuiDocument *document)
@@ -312,6 +321,7 @@ dui_export_dialog_new (GtkWindow *parent,
   format = g_settings_get_string (dui_engine_get_settings (dui_document_get_engine (document)), FORMAT_KEY);
   dui_export_dialog_set_format (self, dui_export_format_from_string (format));
   show_state (self);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   return GTK_WIDGET (self);
 }
 
@@ -336,8 +346,6 @@ dui_export_dialog_set_format (DuiExportDialog *self,
   g_return_if_fail (DUI_IS_EXPORT_DIALOG (self) && format < DUI_N_EXPORT_FORMATS);
 
   gtk_check_button_set_active (get_check (self, format), TRUE);
-  /* On the row, where Enter exports and the arrows lead to the others. */
-  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_ancestor (GTK_WIDGET (get_check (self, format)), GTK_TYPE_LIST_BOX_ROW));
 }
 
 const char *

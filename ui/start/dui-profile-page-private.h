@@ -46,6 +46,7 @@ struct _DuiProfilePage
 
   DuiEngine *engine;
   DtProfile *base;        /* what the form was filled from; NULL without any */
+  GBytes *begun;          /* what the form said when it was opened or saved */
   DtLevel level;          /* whose words stand in the names of units */
   GPtrArray *symbols;     /* pairs of kind and symbol */
   GPtrArray *symbol_rows; /* of DuiFormRow, in their order; none before they were shown */

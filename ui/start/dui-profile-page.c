@@ -302,6 +302,7 @@ dui_profile_page_finalize (GObject *object)
   g_clear_pointer (&self->symbol_rows, g_ptr_array_unref);
   g_clear_pointer (&self->leaders, g_ptr_array_unref);
   g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->begun, g_bytes_unref);
   g_clear_pointer (&self->base, dt_profile_unref);
   g_clear_object (&self->engine);
 
@@ -389,7 +390,19 @@ dui_profile_page_new (DuiEngine *engine,
     {
       add_symbol (self, "ke-hoach", "KH-UBND");
     }
+  self->begun = dui_profile_page_write (self);
   return GTK_WIDGET (self);
+}
+
+gboolean
+dui_profile_page_is_changed (DuiProfilePage *self)
+{
+  g_autoptr (GBytes) now = NULL;
+
+  g_return_val_if_fail (DUI_IS_PROFILE_PAGE (self), FALSE);
+
+  now = dui_profile_page_write (self);
+  return !g_bytes_equal (now, self->begun);
 }
 
 /**
@@ -513,6 +526,8 @@ dui_profile_page_save (DuiProfilePage *self)
 
   g_clear_pointer (&self->base, dt_profile_unref);
   self->base = g_steal_pointer (&profile);
+  g_bytes_unref (self->begun);
+  self->begun = dui_profile_page_write (self);
   dui_banner_show (self->banner, NULL, NULL);
   return TRUE;
 }

@@ -34,4 +34,7 @@ DtProfile *dui_profile_page_make_profile (DuiProfilePage *self,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dui_profile_page_save (DuiProfilePage *self);
 
+/* Whether anything was typed that is not saved. */
+gboolean dui_profile_page_is_changed (DuiProfilePage *self);
+
 G_END_DECLS
