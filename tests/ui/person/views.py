@@ -12,6 +12,18 @@ import person
 PARTS = [("head", "Head of the document"), ("fields", "What to fill in"), ("bases", "Bases"),
          ("section", "Mục đích"), ("tasks", "Tasks"), ("recipients", "Recipients, signature")]
 
+TEXT = """ỦY BAN NHÂN DÂN
+XÃ TÂN PHÚC
+KẾ HOẠCH
+Cải cách hành chính năm 2026
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+* Nâng cao nhận thức của cán bộ, công chức.
+III. TỔ CHỨC THỰC HIỆN
+Văn phòng chủ trì thực hiện./.
+"""
+
 
 def show_start(desk):
     app = desk.run()
@@ -48,6 +60,15 @@ def show_plan(desk):
     desk.type("cai cach")
     app.find("list item", "76/NQ-CP", exact=False)
     yield "cite", app
+    desk.type(" khong co")
+    app.find("label", "No Document Found")
+    yield "cite-none", app
+    desk.press("Escape")
+    app.go_to("Mục đích")
+    desk.press("ctrl+h")
+    entry = app.find(person.ENTRIES, "Find")
+    person.wait(lambda: entry.has_keys, "keys in the search bar")
+    yield "find", app
     desk.press("Escape")
     desk.press("F7")
     app.find("button", "Back to the Pages")
@@ -61,6 +82,17 @@ def show_plan(desk):
         yield name, app
         desk.press("Escape")
         person.wait(lambda: len(app.windows()) == n_windows, "end of " + name)
+    for name, key in (("shortcuts", "F1"), ("about", "shift+F1")):
+        n_windows = len(app.windows())
+        desk.press(key)
+        person.wait(lambda: len(app.windows()) > n_windows, name)
+        yield name, app
+        desk.press("Escape")
+        person.wait(lambda: len(app.windows()) == n_windows, "end of " + name)
+    desk.press("ctrl+shift+h")
+    app.find("button", "_Restore This Version")
+    yield "versions", app
+    app.click("button", "Back to the Pages")
     app.click("button", "Main Menu")
     app.find("menu item", "_Open…")
     yield "menu", app
@@ -107,6 +139,17 @@ def show_recent(desk):
     app = desk.run()
     app.find("list item", "_New Plan")
     yield "start-recent", app
+    desk.press("ctrl+q")
+    app.wait_end()
+    text = desk.home / "Documents/ke-hoach-cu.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    app = desk.run(text)
+    app.find(person.ENTRIES, "Text to import")
+    yield "import-text", app
+    desk.press("alt+Return")
+    app.find("menu item", "_Paragraph")
+    yield "import-parts", app
+    desk.press("Escape")
     desk.press("ctrl+q")
     app.wait_end()
 
