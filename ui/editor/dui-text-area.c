@@ -395,6 +395,16 @@ dui_text_area_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (DUI_TEXT_AREA (widget)->view));
 }
 
+/* Ends a scrolling that goes by steps: hidden in the midst of it, the toolkit ends it twice and complains. */
+static void
+dui_text_area_unmap (GtkWidget *widget)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (DUI_TEXT_AREA (widget)->scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+  GTK_WIDGET_CLASS (dui_text_area_parent_class)->unmap (widget);
+}
+
 static guint
 add_signal (const char *name,
             GType argument)
@@ -411,6 +421,7 @@ dui_text_area_class_init (DuiTextAreaClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dui_text_area_dispose;
   widget_class->grab_focus = dui_text_area_grab_focus;
+  widget_class->unmap = dui_text_area_unmap;
 
   signals[SIGNAL_CARET_MOVED] = add_signal ("caret-moved", G_TYPE_UINT);
   signals[SIGNAL_CITE_REQUESTED] = add_signal ("cite-requested", G_TYPE_NONE);
