@@ -422,4 +422,6 @@ dui_closing_page_init (DuiClosingPage *self)
 {
   self->offers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The title of the group says it. */
+  dui_form_row_set_compact (self->closing_row, TRUE);
 }

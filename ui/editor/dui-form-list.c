@@ -10,6 +10,7 @@
 
 #include "editor/dui-form-list.h"
 
+#include "common/dui-drag-text.h"
 #include "editor/dui-form-view.h"
 
 #include <glib/gi18n.h>
@@ -157,9 +158,9 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag *drag,
                GtkWidget *row)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+  g_autofree char *text = dui_form_row_dup_text (DUI_FORM_ROW (row));
 
-  gtk_drag_source_set_icon (source, picture, 12, 12);
+  dui_drag_show_text (drag, text);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "document/dui-typing.h"
 
 #define KEY "dui-form-value"
+#define LATE_WORD_MS 150
 
 /* Lives as data of the widget; its address is the origin of what it changes. */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   char *shown; /* what the plan said when we last looked */
   char *typed; /* what was handed over last */
   DuiTyping typing;
+  guint left; /* timeout */
   gboolean filling;
 } Bound;
 
@@ -123,25 +125,39 @@ document_cb (Bound *self,
 }
 
 /* What was taken is shown as the plan says it once the field is left; what was refused stays. */
-static void
-focus_cb (Bound *self)
+static gboolean
+left_cb (gpointer user_data)
 {
+  Bound *self = user_data;
   g_autofree char *verdict = NULL;
   g_autoptr (DtPlan) plan = NULL;
 
-  if (self->typed_in == NULL || gtk_widget_has_focus (self->typed_in) || self->typed == NULL || gtk_widget_get_root (self->widget) == NULL ||
+  self->left = 0;
+  plan = self->value.set (dui_document_get_plan (self->document), self->typed, self->value.data, &verdict, NULL);
+  if (plan != NULL && verdict == NULL)
+    fill (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Some input methods bring the last word only after the field has lost the keys. */
+static void
+focus_cb (Bound *self)
+{
+  g_clear_handle_id (&self->left, g_source_remove);
+  if (self->typed_in == NULL || gtk_widget_has_focus (self->typed_in) || self->typed == NULL ||
+      gtk_widget_get_root (self->widget) == NULL ||
       gtk_widget_in_destruction (GTK_WIDGET (gtk_widget_get_root (self->widget))))
     return;
 
   dui_document_end_group (self->document);
-  plan = self->value.set (dui_document_get_plan (self->document), self->typed, self->value.data, &verdict, NULL);
-  if (plan != NULL && verdict == NULL)
-    fill (self);
+  self->left = g_timeout_add (LATE_WORD_MS, left_cb, self);
 }
 
 static void
 free_bound (Bound *self)
 {
+  g_clear_handle_id (&self->left, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->typed_in != NULL)
     g_signal_handlers_disconnect_by_data (self->typed_in, self);

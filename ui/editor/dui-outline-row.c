@@ -10,6 +10,8 @@
 
 #include "editor/dui-outline-row.h"
 
+#include "common/dui-drag-text.h"
+
 #include <glib/gi18n.h>
 
 /* How far a level is set in, in pixels. */
@@ -148,12 +150,9 @@ prepare_cb (DuiOutlineRow *self)
 
 static void
 drag_begin_cb (DuiOutlineRow *self,
-               GdkDrag *drag,
-               GtkDragSource *source)
+               GdkDrag *drag)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 8, 8);
+  dui_drag_show_text (drag, gtk_label_get_label (self->title_label));
 }
 
 static void

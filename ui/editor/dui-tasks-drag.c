@@ -8,6 +8,10 @@
 
 #include "editor/dui-tasks-drag.h"
 
+#include "common/dui-drag-text.h"
+#include "common/dui-editable-text.h"
+#include "editor/dui-tasks-row.h"
+
 #include <glib/gi18n.h>
 
 /* What a row knows; freed with its drop target. */
@@ -26,12 +30,12 @@ prepare_cb (GtkWidget *row)
 
 static void
 begin_cb (GtkWidget *row,
-          GdkDrag *drag,
-          GtkDragSource *source)
+          GdkDrag *drag)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+  GtkWidget *work = dui_tasks_row_get_cell (DUI_TASKS_ROW (row), DUI_TASKS_FIRST_COLUMN + DUI_TASK_WORK);
+  g_autofree char *text = dui_text_view_dup_text (GTK_TEXT_VIEW (work));
 
-  gtk_drag_source_set_icon (source, picture, 8, 8);
+  dui_drag_show_text (drag, text);
 }
 
 static int

@@ -15,7 +15,7 @@ typedef void (*DuiTasksMoveFunc) (gpointer user_data,
                                   int from,
                                   int to);
 
-/* Makes @row, a child of a box of rows, something that is dragged by its @handle and dropped on.
+/* Makes @row, a DuiTasksRow in a box of them, something that is dragged by its @handle and dropped on.
  * @user_data must live as long as @row. */
 void dui_tasks_drag_add (GtkWidget *row,
                          GtkWidget *handle,
