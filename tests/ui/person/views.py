@@ -60,12 +60,13 @@ def show_plan(desk):
     desk.type("cai cach")
     app.find("list item", "76/NQ-CP", exact=False)
     yield "cite", app
-    desk.type(" khong co")
-    app.find("label", "No Document Found")
+    desk.press("ctrl+a")
+    desk.type("xyzt")
+    person.wait(lambda: not app.is_there("list item", "76/NQ-CP", exact=False), "answer to what is not there")
     yield "cite-none", app
     desk.press("Escape")
     app.go_to("Mục đích")
-    desk.press("ctrl+h")
+    desk.press("ctrl+f")
     entry = app.find(person.ENTRIES, "Find")
     person.wait(lambda: entry.has_keys, "keys in the search bar")
     yield "find", app
