@@ -218,6 +218,33 @@ START_TEST (what_is_refused_stays_and_says_why)
 }
 END_TEST
 
+START_TEST (typing_is_undone_word_by_word)
+{
+  DuiLibraryWindow *window = open_library ();
+  DuiLibraryBook *book = dui_library_window_get_book (window);
+  GtkTextBuffer *buffer;
+  g_autofree char *shown = NULL;
+
+  dui_library_window_search (window, "30/2020/NĐ-CP");
+  dui_test_settle ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (dui_form_row_get_editor (get_row (window, DUI_LIBRARY_FIELD_SUBJECT))));
+  type_text (window, DUI_LIBRARY_FIELD_SUBJECT, "về");
+  dui_library_book_end_group (book);
+  for (const char *key = " công tác"; *key != '\0'; key = g_utf8_next_char (key))
+    gtk_text_buffer_insert_at_cursor (buffer, key, (int) (g_utf8_next_char (key) - key));
+  dui_library_book_undo (book);
+  shown = dui_form_row_dup_text (get_row (window, DUI_LIBRARY_FIELD_SUBJECT));
+  ck_assert_str_eq (shown, "về công");
+  dui_library_book_undo (book);
+  g_free (shown);
+  shown = dui_form_row_dup_text (get_row (window, DUI_LIBRARY_FIELD_SUBJECT));
+  ck_assert_str_eq (shown, "về");
+  while (dui_library_book_can_undo (book))
+    dui_library_book_undo (book);
+  close_library (window);
+}
+END_TEST
+
 START_TEST (a_new_document_gets_its_number_and_stays_the_one_shown)
 {
   DuiLibraryWindow *window = open_library ();
@@ -249,6 +276,7 @@ main (int argc,
   tcase_add_test (basic, what_a_pasted_text_cites_is_added_once);
   tcase_add_test (basic, form_and_source_are_one_document);
   tcase_add_test (basic, what_is_refused_stays_and_says_why);
+  tcase_add_test (basic, typing_is_undone_word_by_word);
   tcase_add_test (basic, a_new_document_gets_its_number_and_stays_the_one_shown);
   suite_add_tcase (suite, basic);
 

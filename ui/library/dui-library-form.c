@@ -325,7 +325,7 @@ set_field (gpointer data,
            GError **error)
 {
   DuiLibraryForm *self = data;
-  g_autofree char *group = g_strdup_printf ("field-%u", field);
+  g_autofree char *group = g_strdup_printf ("=field-%u", field);
   g_autoptr (DtDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
   gboolean keeps_id = !self->is_own || (self->origins != NULL && dui_library_origins_find (self->origins, self->id, NULL) != NULL);
@@ -333,6 +333,9 @@ set_field (gpointer data,
   if (self->document == NULL || self->filling)
     return TRUE;
 
+  /* Words are undone one by one. */
+  if (g_str_has_suffix (text, " "))
+    dui_library_book_end_group (self->book);
   document = dui_library_field_set (self->document, field, text, keeps_id, &problem);
   if (is_taken (self, document))
     {
@@ -391,7 +394,7 @@ relations_cb (DuiLibraryForm *self)
     return;
   document = dui_library_set_relations (self->document, relations, n, &error);
   if (document != NULL && !dt_document_equal (document, self->document))
-    put (self, document, "relations", NULL, &error);
+    put (self, document, "=relations", NULL, &error);
   else
     g_clear_pointer (&document, dt_document_unref);
 }
