@@ -505,7 +505,6 @@ dui_library_window_class_init (DuiLibraryWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dui_library_window_dispose;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_WINDOW);
   widget_class->size_allocate = dui_library_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = dui_library_window_close_request;
 
@@ -542,7 +541,9 @@ dui_library_window_new (GtkApplication *application,
 
   g_return_val_if_fail (DUI_IS_ENGINE (engine), NULL);
 
-  self = g_object_new (DUI_TYPE_LIBRARY_WINDOW, "application", application, NULL);
+  /* Else it would be told about before it has a role. */
+  self = g_object_new (DUI_TYPE_LIBRARY_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, "application", application,
+                       NULL);
   self->engine = g_object_ref (engine);
   self->book = dui_library_book_new (engine, NULL);
   dui_library_form_set_book (self->form, engine, self->book);
