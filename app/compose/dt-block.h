@@ -51,7 +51,7 @@ typedef enum
 
 typedef enum
 {
-  DT_COLUMNS_HEAD,      /* left agency, right national title; two rows: names, then number and date */
+  DT_COLUMNS_HEAD,      /* left agency, right national title; rows: names, number and date; stamps */
   DT_COLUMNS_SIGNATURE, /* left recipients, right signature; one row */
 } DtColumnsKind;
 

@@ -33,6 +33,18 @@ static const struct
   { "xet", "Xét " },
 };
 
+/* Phụ lục I, mục III, khoản 2, điểm b. */
+static const struct
+{
+  const char *name;
+  const char *text;
+  DtRole frame;
+} urgencies[] = {
+  { "khan", "KHẨN", DT_ROLE_URGENT_FRAME },
+  { "thuong-khan", "THƯỢNG KHẨN", DT_ROLE_PRESSING_FRAME },
+  { "hoa-toc", "HỎA TỐC", DT_ROLE_EXPRESS_FRAME },
+};
+
 /* Common nouns of administrative units: what follows one in a body's name is a proper name. */
 static const char *const unit_nouns[] = { "XÃ ", "PHƯỜNG ", "ĐẶC KHU ", "TỈNH ", "THÀNH PHỐ " };
 
@@ -282,24 +294,77 @@ compose_place_date (DtComposing *composing)
   return cell;
 }
 
+/* A line in a frame of its own: what the clerk else stamps. */
+static GPtrArray *
+compose_stamp (DtComposing *composing,
+               DtRole role,
+               const char *node,
+               const char *text,
+               DtRole frame)
+{
+  GPtrArray *cell = new_cell ();
+
+  g_ptr_array_add (cell, dt_compose_fixed (composing, role, node, text));
+  g_ptr_array_add (cell, new_rule (frame, node));
+
+  return cell;
+}
+
+/* Dấu chỉ mức độ khẩn: box 10b, below the number; NULL where the document is not urgent. */
+static GPtrArray *
+compose_urgency (DtComposing *composing)
+{
+  const char *urgency = head_attribute (composing, DT_ATTR_URGENCY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (urgencies); i++)
+    {
+      if (g_str_equal (urgency, urgencies[i].name))
+        return compose_stamp (composing, DT_ROLE_URGENCY, "head", urgencies[i].text, urgencies[i].frame);
+    }
+  return NULL;
+}
+
+/* Chỉ dẫn phạm vi lưu hành: box 11, above the national title; NULL where there is none. */
+static GPtrArray *
+compose_circulation (DtComposing *composing)
+{
+  const char *text = head_text (composing, DT_NODE_CIRCULATION);
+
+  if (*text == '\0')
+    return NULL;
+  return compose_stamp (composing, DT_ROLE_CIRCULATION, "head/circulation", text, DT_ROLE_LIMITS_FRAME);
+}
+
+static void
+add_row (DtBlock *block,
+         GPtrArray *left,
+         GPtrArray *right)
+{
+  block->cells = g_renew (GPtrArray *, block->cells, (block->n_rows + 1) * 2);
+  block->cells[block->n_rows * 2] = left != NULL ? left : new_cell ();
+  block->cells[block->n_rows * 2 + 1] = right != NULL ? right : new_cell ();
+  block->n_rows++;
+}
+
+/* Boxes 11, 1 to 4 and 10b of the document itself; of an attached text boxes 1 and 2. */
 static DtBlock *
 compose_columns (DtComposing *composing,
                  gboolean numbered)
 {
   DtBlock *block = dt_block_new (DT_BLOCK_COLUMNS, DT_ROLE_NATIONAL_TITLE, "head");
+  GPtrArray *circulation = numbered ? compose_circulation (composing) : NULL;
+  GPtrArray *urgency = numbered ? compose_urgency (composing) : NULL;
 
   block->columns = DT_COLUMNS_HEAD;
   block->n_columns = 2;
-  block->n_rows = numbered ? 2 : 1;
   block->keep_next = TRUE;
-  block->cells = g_new0 (GPtrArray *, block->n_rows * 2);
-  block->cells[0] = compose_agency (composing);
-  block->cells[1] = compose_national_title (composing);
+  if (circulation != NULL)
+    add_row (block, NULL, circulation);
+  add_row (block, compose_agency (composing), compose_national_title (composing));
   if (numbered)
-    {
-      block->cells[2] = compose_number_cell (composing);
-      block->cells[3] = compose_place_date (composing);
-    }
+    add_row (block, compose_number_cell (composing), compose_place_date (composing));
+  if (urgency != NULL)
+    add_row (block, urgency, NULL);
 
   return block;
 }

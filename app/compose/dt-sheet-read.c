@@ -24,6 +24,7 @@ typedef enum
   FIELD_FLAG,
   FIELD_ALIGN,
   FIELD_EVIDENCE,
+  FIELD_COLOR,
   FIELD_STRING,
 } FieldType;
 
@@ -53,11 +54,15 @@ static const Field style_fields[] = {
   { "widows", FIELD_COUNT, offsetof (DtStyle, widows) },
   { "keep-next", FIELD_FLAG, offsetof (DtStyle, keep_next) },
   { "level", FIELD_COUNT, offsetof (DtStyle, heading_level) },
+  { "color", FIELD_COLOR, offsetof (DtStyle, color) },
   { "length", FIELD_COUNT, offsetof (DtStyle, rule_permille) },
   { "length-min", FIELD_COUNT, offsetof (DtStyle, rule_permille_min) },
   { "length-max", FIELD_COUNT, offsetof (DtStyle, rule_permille_max) },
   { "gap", FIELD_LENGTH, offsetof (DtStyle, rule_gap) },
   { "thickness", FIELD_LENGTH, offsetof (DtStyle, rule_width) },
+  { "height", FIELD_LENGTH, offsetof (DtStyle, frame_height) },
+  { "width", FIELD_LENGTH, offsetof (DtStyle, frame_width) },
+  { "padding", FIELD_LENGTH, offsetof (DtStyle, frame_padding) },
   { "clause", FIELD_STRING, offsetof (DtStyle, clause) },
   { "evidence", FIELD_EVIDENCE, offsetof (DtStyle, evidence) },
 };
@@ -168,6 +173,20 @@ parse_evidence (const char *text,
   return *text != '\0' && text[1] == '\0' && strchr ("TMDPSK", *text) != NULL;
 }
 
+/* "#rrggbb" */
+static gboolean
+parse_color (const char *text,
+             guint *color)
+{
+  guint64 value;
+
+  if (*text != '#' || strlen (text) != 7 || !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
+    return FALSE;
+
+  *color = (guint) value;
+  return TRUE;
+}
+
 /* What a value of this type looks like, for messages. */
 static const char *
 describe_type (FieldType type)
@@ -186,6 +205,8 @@ describe_type (FieldType type)
       return _ ("left, center, right or justify");
     case FIELD_EVIDENCE:
       return _ ("one of the letters T M D P S K");
+    case FIELD_COLOR:
+      return _ ("a colour such as #ff0000");
     case FIELD_STRING:
     default:
       return _ ("text");
@@ -212,6 +233,8 @@ parse_value (DtSheet *self,
       return parse_align (value, field);
     case FIELD_EVIDENCE:
       return parse_evidence (value, field);
+    case FIELD_COLOR:
+      return parse_color (value, field);
     case FIELD_STRING:
     default:
       *(const char **) field = g_string_chunk_insert_const (self->strings, value);
@@ -319,7 +342,8 @@ read_element (DtSheet *self,
 {
   gboolean ok;
 
-  if (dt_xml_reader_is (reader, SHEET_NAMESPACE, "style") || dt_xml_reader_is (reader, SHEET_NAMESPACE, "rule"))
+  if (dt_xml_reader_is (reader, SHEET_NAMESPACE, "style") || dt_xml_reader_is (reader, SHEET_NAMESPACE, "rule") ||
+      dt_xml_reader_is (reader, SHEET_NAMESPACE, "frame"))
     ok = read_style (self, reader, error);
   else if (dt_xml_reader_is (reader, SHEET_NAMESPACE, "font"))
     ok = read_font (self, reader, error);
@@ -328,7 +352,7 @@ read_element (DtSheet *self,
   else if (dt_xml_reader_is (reader, SHEET_NAMESPACE, "metrics"))
     ok = read_fields (self, reader, metrics_fields, G_N_ELEMENTS (metrics_fields), NULL, &self->metrics, error);
   else
-    return dt_xml_reader_error_unexpected (reader, "font, page, metrics, style, rule", error);
+    return dt_xml_reader_error_unexpected (reader, "font, page, metrics, style, rule, frame", error);
 
   if (!ok)
     return FALSE;

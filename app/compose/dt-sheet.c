@@ -57,6 +57,10 @@ static const char *const role_names[] = {
   [DT_ROLE_AGENCY_RULE] = "agency-rule",
   [DT_ROLE_SUBJECT_RULE] = "subject-rule",
   [DT_ROLE_ATTACHED_RULE] = "attached-rule",
+  [DT_ROLE_URGENT_FRAME] = "urgent-frame",
+  [DT_ROLE_PRESSING_FRAME] = "pressing-frame",
+  [DT_ROLE_EXPRESS_FRAME] = "express-frame",
+  [DT_ROLE_LIMITS_FRAME] = "limits-frame",
   [DT_ROLE_TABLE_RULE] = "table-rule",
 };
 

@@ -78,6 +78,10 @@ typedef enum
   DT_ROLE_AGENCY_RULE,    /* đường kẻ dưới tên cơ quan */
   DT_ROLE_SUBJECT_RULE,   /* đường kẻ dưới trích yếu */
   DT_ROLE_ATTACHED_RULE,  /* đường kẻ dưới dòng kèm theo */
+  DT_ROLE_URGENT_FRAME,   /* khung dấu "KHẨN" */
+  DT_ROLE_PRESSING_FRAME, /* khung dấu "THƯỢNG KHẨN" */
+  DT_ROLE_EXPRESS_FRAME,  /* khung dấu "HỎA TỐC" */
+  DT_ROLE_LIMITS_FRAME,   /* khung chỉ dẫn phạm vi lưu hành */
   DT_ROLE_TABLE_RULE,     /* đường kẻ bảng */
   DT_N_ROLES
 } DtRole;
@@ -110,15 +114,20 @@ typedef struct
   guint widows;         /* fewest lines carried to the head of the next */
   gboolean keep_next;
   guint heading_level; /* outline level, 0 = none */
+  guint color;         /* 0xRRGGBB: black but for stamps */
   /* For the roles that are drawn rules. */
   guint rule_permille; /* of the longest line above */
   guint rule_permille_min;
   guint rule_permille_max;
   DtLength rule_gap;   /* from the foot of the line above to the centre of the rule */
   DtLength rule_width; /* thickness */
-  const char *title;   /* Vietnamese name of the component; style name in ODT */
-  const char *clause;  /* where the rule stands: "Phụ lục I, mục II, khoản 6, điểm e" */
-  char evidence;       /* T, M, D, P, S or K */
+  /* For those that are frames around the line above; there rule_gap is from its foot to the foot of the frame. */
+  DtLength frame_height;  /* 0: no frame */
+  DtLength frame_width;   /* 0: as wide as the line and twice the padding */
+  DtLength frame_padding; /* beside the line */
+  const char *title;      /* Vietnamese name of the component; style name in ODT */
+  const char *clause;     /* where the rule stands: "Phụ lục I, mục II, khoản 6, điểm e" */
+  char evidence;          /* T, M, D, P, S or K */
 } DtStyle;
 
 /* Lengths in µm. */

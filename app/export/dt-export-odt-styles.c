@@ -154,6 +154,8 @@ write_text_properties (DtXmlWriter *xml,
     dt_odt_bold (xml, style->bold);
   if (base == NULL || !style->italic != !base->italic)
     dt_odt_italic (xml, style->italic);
+  if (style->color != 0)
+    dt_xml_writer_attribute_printf (xml, "fo:color", "#%06x", style->color);
   dt_xml_writer_end_element (xml);
 }
 

@@ -368,7 +368,7 @@ ensure_rule_style (DtOdt *self,
   dt_xml_writer_start_element (xml, "style:graphic-properties");
   dt_xml_writer_attribute (xml, "draw:stroke", "solid");
   dt_odt_length (xml, "svg:stroke-width", dt_sheet_get_style (self->sheet, role)->rule_width);
-  dt_xml_writer_attribute (xml, "svg:stroke-color", "#000000");
+  dt_xml_writer_attribute_printf (xml, "svg:stroke-color", "#%06x", dt_sheet_get_style (self->sheet, role)->color);
   dt_xml_writer_attribute (xml, "draw:fill", "none");
   dt_xml_writer_attribute (xml, "style:wrap", "run-through");
   dt_xml_writer_attribute (xml, "style:run-through", "foreground");
@@ -382,18 +382,37 @@ ensure_rule_style (DtOdt *self,
 }
 
 static void
+start_drawing (DtOdt *self,
+               const char *element,
+               DtRole role)
+{
+  ensure_rule_style (self, role);
+  dt_xml_writer_start_element (self->body, element);
+  dt_xml_writer_attribute (self->body, "text:anchor-type", "paragraph");
+  dt_xml_writer_attribute_int (self->body, "draw:z-index", self->n_rules++);
+  dt_xml_writer_attribute (self->body, "draw:style-name", dt_role_get_name (role));
+}
+
+static void
 write_rule (DtOdt *self,
             const DtOdtParagraph *paragraph)
 {
   const DtStyle *rule = dt_sheet_get_style (self->sheet, paragraph->rule->role);
   const DtStyle *above = dt_sheet_get_style (self->sheet, paragraph->block->role);
-  DtLength y = dt_twips_to_um ((int) paragraph->n_lines * dt_twips (above->line_height)) + rule->rule_gap;
+  int foot = dt_twips (above->space_before) + (int) paragraph->n_lines * dt_twips (above->line_height);
+  DtLength y = dt_twips_to_um (foot) + rule->rule_gap;
 
-  ensure_rule_style (self, rule->role);
-  dt_xml_writer_start_element (self->body, "draw:line");
-  dt_xml_writer_attribute (self->body, "text:anchor-type", "paragraph");
-  dt_xml_writer_attribute_int (self->body, "draw:z-index", self->n_rules++);
-  dt_xml_writer_attribute (self->body, "draw:style-name", dt_role_get_name (rule->role));
+  if (rule->frame_height > 0)
+    {
+      start_drawing (self, "draw:rect", rule->role);
+      dt_odt_length (self->body, "svg:x", 0);
+      dt_odt_length (self->body, "svg:y", y - rule->frame_height);
+      dt_odt_length (self->body, "svg:width", paragraph->rule_length);
+      dt_odt_length (self->body, "svg:height", rule->frame_height);
+      dt_xml_writer_end_element (self->body);
+      return;
+    }
+  start_drawing (self, "draw:line", rule->role);
   dt_odt_length (self->body, "svg:x1", 0);
   dt_odt_length (self->body, "svg:y1", y);
   dt_odt_length (self->body, "svg:x2", paragraph->rule_length);

@@ -207,6 +207,8 @@ measure_cells (Search *search,
         {
           const DtBlock *block = g_ptr_array_index (cell, i);
 
+          if (block->kind == DT_BLOCK_RULE && !right)
+            search->number = MAX (search->number, dt_twips (dt_sheet_get_style (search->sheet, block->role)->frame_width));
           if (block->kind != DT_BLOCK_PARAGRAPH)
             continue;
           if (right)

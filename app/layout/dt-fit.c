@@ -125,6 +125,9 @@ DtLength
 dt_fit_rule_of (const DtStyle *rule,
                 DtLength width)
 {
+  if (rule->frame_height > 0)
+    return rule->frame_width > 0 ? rule->frame_width : width + 2 * rule->frame_padding;
+
   return dt_twips_to_um (dt_twips ((DtLength) ((gint64) width * rule->rule_permille / 1000)));
 }
 

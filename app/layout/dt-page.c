@@ -114,6 +114,7 @@ walk_lines (Walker *self,
   item->node = paragraph->block->node;
   item->block = paragraph->block;
   item->size = paragraph->size;
+  item->color = dt_sheet_get_style (self->page->pages->sheet, item->role)->color;
   for (guint i = first; i < first + n; i++, y += height)
     {
       const DtSetLine *line = &paragraph->lines[i];
@@ -143,10 +144,32 @@ hand_over_rule (Walker *self,
     .row = self->item.row,
     .column = self->item.column,
     .header = self->item.header,
+    .color = dt_sheet_get_style (self->page->pages->sheet, role)->color,
     .rect = *rect,
   };
 
   self->func (&rule, self->user_data);
+}
+
+/* Its four sides; the middles of the strokes are as far apart as the sheet says. */
+static void
+walk_frame (Walker *self,
+            const DtBlock *block,
+            const DtStyle *style,
+            const DtRect *frame)
+{
+  DtLength stroke = style->rule_width;
+  DtLength left = frame->x - stroke / 2;
+  DtLength top = frame->y - stroke / 2;
+  DtRect sides[] = {
+    { left, top, frame->width + stroke, stroke },
+    { left, top + frame->height, frame->width + stroke, stroke },
+    { left, top, stroke, frame->height + stroke },
+    { left + frame->width, top, stroke, frame->height + stroke },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    hand_over_rule (self, block->role, block, &sides[i]);
 }
 
 /* @y: of the foot of the line above, twips. */
@@ -165,6 +188,13 @@ walk_rule (Walker *self,
     style->rule_width,
   };
 
+  if (style->frame_height > 0)
+    {
+      rect.y = to_y (self, y) + style->rule_gap - style->frame_height;
+      rect.height = style->frame_height;
+      walk_frame (self, block, style, &rect);
+      return;
+    }
   hand_over_rule (self, block->role, block, &rect);
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DT_ITEM_TEXT, /* a stretch of one line in one style */
-  DT_ITEM_RULE, /* a filled black rectangle */
+  DT_ITEM_RULE, /* a filled rectangle */
 } DtItemKind;
 
 /* A word of an item and where it starts, in µm from the left edge of the paper. */
@@ -49,7 +49,8 @@ typedef struct
   gsize length;
   const DtPlacedWord *words; /* blanks are words too, the one at the line's end included */
   guint n_words;
-  guint size; /* hundredths of a point */
+  guint size;  /* hundredths of a point */
+  guint color; /* 0xRRGGBB */
   gboolean bold;
   gboolean italic;
 } DtItem;

@@ -41,6 +41,7 @@ typedef struct
   GArray *fonts;    /* (element-type SizedFont) */
   GPtrArray *faces; /* (element-type cairo_font_face_t), by face number, NULL until used */
   const SizedFont *current;
+  guint color; /* the one the context draws with */
   gboolean takes_text;
 
   /* Scratch space of one stretch. */
@@ -215,6 +216,17 @@ paint_text (DtPainterCairo *self,
 }
 
 static void
+set_color (DtPainterCairo *self,
+           guint color)
+{
+  if (color == self->color)
+    return;
+
+  self->color = color;
+  cairo_set_source_rgb (self->cr, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
+}
+
+static void
 dt_painter_cairo_begin_page (DtPainter *painter,
                              DtLength width,
                              DtLength height)
@@ -224,6 +236,7 @@ dt_painter_cairo_begin_page (DtPainter *painter,
 
   cairo_save (self->cr);
   cairo_set_source_rgb (self->cr, 0, 0, 0);
+  self->color = 0;
 
   cairo_get_matrix (self->cr, &matrix);
   if (matrix.xx != self->matrix.xx || matrix.yx != self->matrix.yx ||
@@ -241,6 +254,7 @@ dt_painter_cairo_item (DtPainter *painter,
 {
   DtPainterCairo *self = (DtPainterCairo *) painter;
 
+  set_color (self, item->color);
   switch (item->kind)
     {
     case DT_ITEM_TEXT:
@@ -280,7 +294,8 @@ static const DtPainterClass dt_painter_cairo_class = {
  * @shaper: the shaper of the pages to paint
  *
  * Makes a painter for a Cairo context. Everything it draws is black (Nghị định
- * 30/2020/NĐ-CP, Phụ lục I, mục I, khoản 4).
+ * 30/2020/NĐ-CP, Phụ lục I, mục I, khoản 4), but for what the sheet gives a
+ * colour: the stamp of urgency (mục III, khoản 2, điểm b).
  *
  * Returns: (transfer full): a painter, to be freed with dt_painter_cairo_free()
  */

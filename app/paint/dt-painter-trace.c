@@ -78,6 +78,8 @@ dt_painter_trace_item (DtPainter *painter,
   if (item->table != NULL)
     g_string_append_printf (self->lines, " cell %u %u%s", item->row, item->column, item->header ? " again" : "");
 
+  if (item->color != 0)
+    g_string_append_printf (self->lines, " color #%06x", item->color);
   if (item->kind != DT_ITEM_TEXT)
     {
       g_string_append_c (self->lines, '\n');

@@ -138,7 +138,7 @@ class Outline:
 
     def begin(self, item):
         if item["role"] == "annex" or (item["role"] in ("agency", "parent") and self.paragraphs and
-                                       self.paragraphs[-1].role not in ("agency", "parent")):
+                                       self.paragraphs[-1].role not in ("agency", "parent", "circulation")):
             self.part += 1
         paragraph = Paragraph(item["role"], item["node"] or "", "", self.part)
         self.paragraphs.append(paragraph)
@@ -224,6 +224,22 @@ class Draft:
     def rules_below(self, line, until):
         """Horizontal rules of the page between a baseline and another, nearest first."""
         return sorted((r for r in self.pages[line.page].rules if line.y < r.y < until), key=lambda r: r.y)
+
+    def frame_around(self, line):
+        """The frame whose sides lie nearest to a line, drawn in one stroke or in four, or None."""
+        page = self.pages[line.page]
+        boxes = [b for b in page.boxes if b.left < line.left and line.right < b.right and b.top < line.y < b.bottom]
+        if boxes:
+            return min(boxes, key=lambda b: b.bottom - b.top)
+        across = [r for r in page.rules if r.x < line.left and r.x + r.width > line.right]
+        down = [u for u in page.uprights if u.y - u.height / 2 < line.y < u.y + u.height / 2]
+        top = max((r for r in across if r.y < line.y), key=lambda r: r.y, default=None)
+        bottom = min((r for r in across if r.y > line.y), key=lambda r: r.y, default=None)
+        left = max((u for u in down if u.x < line.left), key=lambda u: u.x, default=None)
+        right = min((u for u in down if u.x > line.right), key=lambda u: u.x, default=None)
+        if None in (top, bottom, left, right) or len({side.color for side in (top, bottom, left, right)}) > 1:
+            return None
+        return pdfpages.Box(left.x + left.width / 2, top.y, right.x + right.width / 2, bottom.y, top.color)
 
     def pitch(self):
         """The distance of two lines of one paragraph of the body, as it mostly is."""

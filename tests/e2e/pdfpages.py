@@ -63,6 +63,15 @@ class Rule:
 
 
 @dataclass
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+    color: tuple
+
+
+@dataclass
 class Page:
     index: int
     width: float
@@ -70,6 +79,7 @@ class Page:
     glyphs: list = field(default_factory=list)  # in the order of the content, blanks left out
     rules: list = field(default_factory=list)  # horizontal ones
     uprights: list = field(default_factory=list)  # vertical ones
+    boxes: list = field(default_factory=list)  # drawn in one stroke
     colors: set = field(default_factory=set)
 
 
@@ -141,6 +151,8 @@ def add_line(page, box, thickness, color):
         page.rules.append(Rule(page.index, left, (top + bottom) / 2, width, max(height, thickness), color))
     elif width <= MAX_RULE_HEIGHT and height > 5:
         page.uprights.append(Rule(page.index, left, (top + bottom) / 2, max(width, thickness), height, color))
+    elif thickness:
+        page.boxes.append(Box(left, top, right, bottom, color))
 
 
 def add_path(page, element):

@@ -45,8 +45,10 @@ BODY = ("opening", "body", "clause", "point", "dash", "plus", "closing", "articl
 HEADINGS = ("part", "part-title", "division", "division-title", "heading-1", "heading-2", "heading-3", "article")
 JUSTIFIED = BODY + ("basis", "heading-1", "heading-2")
 IN_TABLE = ("table-head", "table-cell")
-HEAD = ("national-title", "motto", "parent", "agency", "number", "place-date", "urgency")
+HEAD = ("national-title", "motto", "parent", "agency", "number", "place-date", "urgency", "circulation")
 SIGNED = ("recipients", "recipient", "capacity", "position", "signer")
+
+RED = (1.0, 0.0, 0.0)
 
 LEFT = 30.0
 RIGHT = 15.0
@@ -150,11 +152,15 @@ def normal_form(draft):
             yield "the text taken out holds U+%04X" % ord(char)
 
 
-@rule("R1.10", "everything_is_black")
+@rule("R1.10", "everything_is_black_but_the_stamp_of_urgency")
 def black(draft):
+    urgent = {g.page for p in draft.of("urgency") for g in p.glyphs}
     for page in draft.pages:
-        for color in page.colors - {(0.0, 0.0, 0.0)}:
+        for color in page.colors - {(0.0, 0.0, 0.0)} - ({RED} if page.index in urgent else set()):
             yield "page %d has the colour %s" % (page.index + 1, color)
+    for p in draft.paragraphs:
+        if p.role != "urgency" and any(g.color == RED for g in p.glyphs):
+            yield "%s is red" % p
 
 
 @rule("R1.13", "page_numbers_are_centred_in_the_top_margin")

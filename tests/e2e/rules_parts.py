@@ -6,7 +6,7 @@
 import re
 
 from pdfpages import mm
-from rules_page import BODY, LEFT, NotApplicable, near, need, rule, text_middle
+from rules_page import BODY, LEFT, RED, NotApplicable, near, need, rule, text_middle
 
 LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
 ABBREVIATIONS = {
@@ -155,6 +155,64 @@ def no_parent(draft):
         raise NotApplicable()
     for p in draft.of("parent"):
         yield "%s stands above it" % p
+
+
+# --- 2.11: stamps ---------------------------------------------------------
+
+URGENCIES = {"KHẨN": 20, "THƯỢNG KHẨN": 40, "HỎA TỐC": 30}
+
+
+def framed(draft, p):
+    """The frame of a stamp of one line, and what is wrong with it as a frame."""
+    if len(p.lines) != 1:
+        return None, ["%s takes %d lines" % (p, len(p.lines))]
+    line = p.lines[0]
+    box = draft.frame_around(line)
+    if box is None:
+        return None, ["%s has no frame" % p]
+    wrong = []
+    if not near(mm(box.bottom - box.top), 8, 0.5):
+        wrong.append("its frame is %.2f mm high" % mm(box.bottom - box.top))
+    if not near(mm(box.left + box.right) / 2, mm(line.middle), 1):
+        wrong.append("it is %.2f mm off the middle of its frame" % (mm(line.middle) - mm(box.left + box.right) / 2))
+    # The middle of capitals lies a third of their size above the baseline.
+    if not near(mm(box.top + box.bottom) / 2, mm(line.y - 0.33 * line.size), 0.7):
+        wrong.append("it stands %.2f mm off the height of its frame" % (mm(box.top + box.bottom) / 2 - mm(line.y - 0.33 * line.size)))
+    return box, wrong
+
+
+@rule("R2.11.2", "the_stamp_of_urgency_is_red_framed_and_stands_under_the_number")
+def urgency(draft):
+    yield from style(draft, ["urgency"], 13, 14, True, False, True)
+    for p in draft.of("urgency"):
+        box, wrong = framed(draft, p)
+        yield from wrong
+        if box is not None and not near(mm(box.right - box.left), URGENCIES[p.text], 0.5):
+            yield "the frame of %s is %.2f mm wide" % (p, mm(box.right - box.left))
+        if any(g.color != RED for g in p.glyphs) or box is not None and box.color != RED:
+            yield "%s is not red" % p
+        number, kind = draft.one("number"), draft.one("type-name")
+        if not number.lines[-1].y < p.lines[0].y < kind.lines[0].y:
+            yield "%s does not stand between number and type" % p
+        if not near(mm(p.lines[0].middle), mm(number.lines[0].middle), 1):
+            yield "%s is not centred under the number" % p
+        if box is not None and box.top < number.lines[0].y + 2:
+            yield "its frame touches the number"
+
+
+@rule("R2.11.3", "the_limits_of_circulation_are_framed_above_the_national_title")
+def circulation(draft):
+    yield from style(draft, ["circulation"], 13, 14, True, False, True)
+    for p in draft.of("circulation"):
+        box, wrong = framed(draft, p)
+        yield from wrong
+        title = draft.one("national-title")
+        if p.lines[0].y >= title.lines[0].y:
+            yield "%s does not stand above the national title" % p
+        if not near(mm(p.lines[0].middle), mm(title.lines[0].middle), 1):
+            yield "%s is not centred over the national title" % p
+        if box is not None and box.bottom > title.lines[0].y - 0.7 * title.lines[0].size:
+            yield "its frame touches the national title"
 
 
 # --- 2.3 and 2.4: number, place, date -------------------------------------

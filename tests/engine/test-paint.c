@@ -18,6 +18,7 @@
 
 static const char *const traces[] = {
   "short",
+  "stamps",
 };
 
 START_TEST (trace_is_as_stored)

@@ -73,6 +73,8 @@ static const struct
   { HEAD "<style role='body' colour='red'/></sheet>", "colour" },
   { HEAD "<style role='body' align='middle'/></sheet>", "justify" },
   { HEAD "<style role='body' evidence='Z'/></sheet>", "T M D P S K" },
+  { HEAD "<style role='urgency' color='red'/></sheet>", "#ff0000" },
+  { HEAD "<frame role='urgent-frame' color='#ff00000'/></sheet>", "#ff0000" },
   { HEAD "<font family='F'><b/></font></sheet>", "<b>" },
   { HEAD "</sheet>", "font, page and metrics" },
 };
