@@ -251,6 +251,9 @@ START_TEST (what_is_refused_is_kept_beside_the_plan)
 
   ck_assert (!dui_document_set_attribute (document, "head", DT_ATTR_DATE, "ngày mai", NULL, &error));
   ck_assert_ptr_nonnull (error);
+  /* The field stands where it stands; the words are of people. */
+  ck_assert_ptr_null (strstr (error->message, "head"));
+  ck_assert (g_unichar_isupper (g_utf8_get_char (error->message)));
   ck_assert_str_eq (dui_document_get_refused (document, "head", DT_ATTR_DATE), "ngày mai");
   ck_assert_int_eq (dui_document_get_draft_state (document), DUI_DRAFT_PENDING);
   ck_assert (dui_document_set_attribute (document, "head", DT_ATTR_DATE, "2026-12-01", NULL, NULL));

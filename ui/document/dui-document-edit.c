@@ -10,6 +10,7 @@
 
 #include "document/dui-document.h"
 
+#include "common/dui-verdict.h"
 #include "document/dui-document-private.h"
 #include "model/dt-schema.h"
 
@@ -56,6 +57,22 @@ note_refused (DuiDocument *self,
   dui_document_set_refused (self, key, by_value ? text : NULL);
 }
 
+/* Who typed it sees the field: what is said of it need not name the place. */
+static void
+leave_place_out (GError **error,
+                 char *expected)
+{
+  g_autofree char *words = expected;
+  g_autofree char *sentence = NULL;
+
+  if (error == NULL || words == NULL || !g_error_matches (*error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE))
+    return;
+
+  sentence = dui_verdict_to_sentence (words);
+  g_clear_error (error);
+  g_set_error_literal (error, DT_EDIT_ERROR, DT_EDIT_ERROR_VALUE, sentence);
+}
+
 /**
  * dui_document_set_text:
  * @self: a document
@@ -94,7 +111,10 @@ dui_document_set_text (DuiDocument *self,
   plan = dt_plan_set_text (dui_document_get_plan (self), reference, text, error);
   note_refused (self, reference, -1, text, plan, error);
   if (plan == NULL)
-    return FALSE;
+    {
+      leave_place_out (error, node != NULL ? dt_schema_check_text (dt_node_get_kind (node), text) : NULL);
+      return FALSE;
+    }
 
   dui_document_note_typing (self, before != NULL ? before : "", text);
   group = g_strconcat ("text:", reference, NULL);
@@ -128,7 +148,12 @@ dui_document_set_attribute (DuiDocument *self,
   plan = dt_plan_set_attribute (dui_document_get_plan (self), reference, attribute, value, error);
   note_refused (self, reference, (int) attribute, value, plan, error);
   if (plan == NULL)
-    return FALSE;
+    {
+      leave_place_out (error, node != NULL ? dt_schema_check_value (dt_node_get_kind (node), attribute,
+                                                                    value != NULL ? value : "")
+                                           : NULL);
+      return FALSE;
+    }
 
   group = g_strdup_printf ("attribute:%s:%d", reference, (int) attribute);
   dui_document_apply (self, plan, group, origin);

@@ -20,8 +20,9 @@ import signal
 import subprocess
 import tempfile
 import time
-import unicodedata
 from pathlib import Path
+
+from keyboard import keys_of
 
 PATIENCE = 20.0
 NEEDED = ["Xvfb", "dbus-daemon", "openbox", "xdotool", "import", "ibus", "ibus-daemon"]
@@ -84,43 +85,19 @@ def wait_calm(desk, seconds=5.0):
             before, since = now, time.monotonic()
 
 
-# --- Telex ----------------------------------------------------------------
-
-TONES = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
-SHAPES = {"\u0302": None, "\u0306": "w", "\u031b": "w"}
-
-
-def telex_word(word):
-    """The keys of one word: marks of letters at once, the tone last."""
-    keys, tone = "", ""
-    for char in unicodedata.normalize("NFD", word):
-        if char in TONES:
-            tone = TONES[char]
-        elif char in SHAPES:
-            keys += SHAPES[char] or keys[-1]
-        elif char in "đĐ":
-            keys += "dd" if char == "đ" else "DD"
-        else:
-            keys += char
-    return keys + tone
-
-
-def telex(text):
-    return "".join(telex_word(part) for part in re.split(r"(\W)", unicodedata.normalize("NFC", text)))
-
-
 # --- the desktop ----------------------------------------------------------
 
 class Desktop:
     """A screen, a window manager, the buses, an input method and a home, all its own."""
 
-    def __init__(self, build, source, out, size=(1280, 800), environment=None, ibus=True):
+    def __init__(self, build, source, out, size=(1280, 800), environment=None, ibus=True, method="telex"):
         self.build = Path(build).resolve()
         self.source = Path(source).resolve()
         self.out = Path(out).resolve()
         self.size = size
         self.more = environment or {}
         self.with_ibus = ibus
+        self.method = method
         self.children = []
         self.programs = []
         self.n_shots = 0
@@ -203,13 +180,13 @@ class Desktop:
     def start_ibus(self):
         folder = Path(self.environment["XDG_CONFIG_HOME"]) / "glib-2.0/settings"
         folder.mkdir(parents=True)
-        (folder / "keyfile").write_text("[org/freedesktop/ibus/engine/unikey]\ninput-method='telex'\n")
+        (folder / "keyfile").write_text("[org/freedesktop/ibus/engine/unikey]\ninput-method='%s'\n" % self.method)
         self.spawn("ibus-daemon", "--panel=disable", "--emoji-extension=disable", "--cache=none")
         wait(lambda: self.use_keys("Unikey"), "input method")
         self.use_keys("xkb:us::eng")
 
     def use_keys(self, engine):
-        """"Unikey" for Vietnamese (Telex), "xkb:us::eng" for what is typed as it is."""
+        """"Unikey" for Vietnamese, "xkb:us::eng" for what is typed as it is."""
         if not self.with_ibus:
             return True
         quiet = {"env": self.environment, "stderr": subprocess.DEVNULL, "text": True}
@@ -258,13 +235,13 @@ class Desktop:
         self.tool("type", "--delay", "40", text)
 
     def type_vietnamese(self, text):
-        """TEXT by its Telex keys, through ibus-unikey."""
+        """TEXT by its keys of Telex or VNI, through ibus-unikey."""
         self.choose_keys("Unikey")
         for line in re.split(r"(\n)", text):
             if line == "\n":
                 self.press("Return")
             elif line:
-                self.tool("type", "--delay", "40", telex(line))
+                self.tool("type", "--delay", "40", keys_of(line, self.method))
 
     def shoot(self, name):
         """A picture of the screen, <number>-<name>.png."""
@@ -366,14 +343,17 @@ class Eye:
     def drop_hidden(self, found):
         """Pages of a stack lie on the same place and all say they are seen: a look at the place tells which one is."""
         by_node = {widget.node: widget for widget in found}
+        form = found[0].program.desk.say("Form") if found else None
         places = {}
         for widget in found:
             if widget.parent is not None and widget.box is not None and widget.box[2] * widget.box[3] > 2500:
-                places.setdefault((widget.parent.node, widget.box), []).append(widget)
+                # Pages of the form that are not seen keep the size they had.
+                size = None if widget.parent.name == form else widget.box[2:]
+                places.setdefault((widget.parent.node, widget.box[:2], size), []).append(widget)
         hidden = set()
-        for (unused, box), pages in places.items():
+        for pages in places.values():
             if len(pages) > 1:
-                seen = self.find_seen(by_node, pages, box)
+                seen = self.find_seen(by_node, pages, min((page.box for page in pages), key=lambda box: box[2] * box[3]))
                 hidden |= {page.node for page in pages if page is not seen}
         left = []
         for widget in found:
@@ -439,7 +419,9 @@ class Widget:
     @property
     def text(self):
         """What is written in it."""
-        answer = self.ask("org.a11y.atspi.Text", "GetText", "(ii)", (0, -1))
+        # Entries of GTK 4.8 do not know -1 for the end.
+        count = self.ask("org.freedesktop.DBus.Properties", "Get", "(ss)", ("org.a11y.atspi.Text", "CharacterCount"))
+        answer = self.ask("org.a11y.atspi.Text", "GetText", "(ii)", (0, count[0])) if count else None
         return answer[0] if answer else ""
 
     def ask(self, interface, method, form=None, values=None):
@@ -555,22 +537,27 @@ class Program:
         wanted = re.compile(r"(^|\. )%s(,|$)" % re.escape(self.desk.say(part)))
         for turn in range(60):
             rows = [row for row in self.find_all("list item") if wanted.search(row.name)]
-            if rows:
+            x, y, width, height = outline.place()
+            row = rows[-1].place() if rows else None
+            if row and y <= row[1] + row[3] // 2 < y + height:
                 self.click_at(rows[-1])
                 return
-            x, y, width, height = outline.place()
             self.desk.tool("mousemove", str(x + width // 2), str(y + height // 2), "click", "5" if turn < 30 else "4")
             time.sleep(0.05)
         raise Lost("no part “%s” in the outline" % part)
 
     def reveal(self, widget):
-        """Turns the wheel over the form until the widget is well in view."""
-        for unused in range(40):
-            unused_x, y, unused_width, height = widget.place()
-            if 80 < y and y + min(height, 60) < self.desk.size[1] - 90:
+        """Turns the wheel over the form until the middle of the widget is well in view."""
+        form = next((above for above in widget.above() if above.name == self.desk.say("Form")), None)
+        for unused in range(60):
+            left, top, width, height = form.place() if form else (0, 50, self.desk.size[0], self.desk.size[1] - 110)
+            x, y, own_width, own_height = widget.place()
+            middle = x + own_width // 2
+            turns = [button for button, wanted in (("4", y < top + 30), ("5", y + min(own_height, 60) > top + height - 30),
+                                                   ("6", middle < left + 10), ("7", middle > left + width - 10)) if wanted]
+            if not turns:
                 return
-            x = widget.place()[0] + 10
-            self.desk.tool("mousemove", str(x), str(self.desk.size[1] // 2), "click", "4" if y <= 80 else "5")
+            self.desk.tool("mousemove", str(left + 10), str(top + height // 2), "click", turns[0])
             time.sleep(0.05)
         raise Lost("%s cannot be brought into view" % widget)
 
