@@ -49,6 +49,17 @@ translate (const char *text)
   return NULL;
 }
 
+static const char *
+find_words (GtkWidget *widget)
+{
+  const char *found = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_words (child);
+  return found;
+}
+
 void
 dui_application_translate (GtkWidget *widget)
 {
@@ -75,4 +86,10 @@ dui_application_translate (GtkWidget *widget)
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     dui_application_translate (child);
+
+  /* To a screen reader the buttons of these windows are called after their class. */
+  if (GTK_IS_BUTTON (widget))
+    text = find_words (widget);
+  if (GTK_IS_BUTTON (widget) && text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

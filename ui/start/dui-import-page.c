@@ -127,6 +127,8 @@ show_repairs (DuiImportPage *self,
               GPtrArray *diagnostics)
 {
   g_autofree char *title = NULL;
+  g_autofree char *name = NULL; /* the same without the mnemonic */
+  g_auto (GStrv) parts = NULL;
 
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   self->diagnostics = g_ptr_array_ref (diagnostics);
@@ -146,6 +148,9 @@ show_repairs (DuiImportPage *self,
   title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u _repair or remark", "%u _repairs and remarks", diagnostics->len),
                            diagnostics->len);
   gtk_expander_set_label (self->repairs_expander, title);
+  parts = g_strsplit (title, "_", 2);
+  name = g_strjoinv ("", parts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->repairs_expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->repairs_box, diagnostics->len > 0);
 }
 
