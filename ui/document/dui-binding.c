@@ -11,6 +11,7 @@
 #include "document/dui-binding.h"
 
 #include "common/dui-editable-text.h"
+#include "common/dui-text-change.h"
 #include "common/dui-verdict.h"
 
 #include <string.h>
@@ -52,62 +53,18 @@ get_document_text (DuiBinding *self)
   return text != NULL ? text : "";
 }
 
-static char *
-dup_widget_text (DuiBinding *self)
-{
-  return GTK_IS_TEXT_VIEW (self->widget) ? dui_text_view_dup_text (GTK_TEXT_VIEW (self->widget))
-                                         : dui_editable_dup_text (GTK_EDITABLE (self->widget));
-}
-
-/* Where @a and @b begin to differ, and how many of their last bytes are the same, both at
- * characters.
- */
-static void
-find_difference (const char *a,
-                 const char *b,
-                 gsize *start,
-                 gsize *tail)
-{
-  gsize n_a = strlen (a);
-  gsize n_b = strlen (b);
-  gsize shorter = MIN (n_a, n_b);
-
-  *start = 0;
-  *tail = 0;
-  while (*start < shorter && a[*start] == b[*start])
-    (*start)++;
-  while (*start > 0 && (b[*start] & 0xc0) == 0x80)
-    (*start)--;
-  while (*start > 0 && (a[*start] & 0xc0) == 0x80)
-    (*start)--;
-  while (*tail < shorter - *start && a[n_a - 1 - *tail] == b[n_b - 1 - *tail])
-    (*tail)++;
-  while (*tail > 0 && ((a[n_a - *tail] & 0xc0) == 0x80 || (b[n_b - *tail] & 0xc0) == 0x80))
-    (*tail)--;
-}
-
-/* Changes no more than what differs, so that the caret and the eye stay where they are. */
 static void
 write_view (GtkTextView *view,
             const char *before,
             const char *after)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter from;
-  GtkTextIter to;
-  gsize start;
-  gsize tail;
+  GtkTextIter end;
 
-  find_difference (before, after, &start, &tail);
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) g_utf8_strlen (before, (gssize) start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) g_utf8_strlen (before, (gssize) (strlen (before) - tail)));
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_delete (buffer, &from, &to);
-  gtk_text_buffer_insert (buffer, &from, after + start, (int) (strlen (after) - tail - start));
-  gtk_text_buffer_end_irreversible_action (buffer);
+  dui_text_buffer_change (buffer, before, after, &end);
   if (gtk_widget_has_focus (GTK_WIDGET (view)))
     {
-      gtk_text_buffer_place_cursor (buffer, &from);
+      gtk_text_buffer_place_cursor (buffer, &end);
       gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
     }
 }
@@ -117,14 +74,8 @@ write_editable (GtkEditable *editable,
                 const char *before,
                 const char *after)
 {
-  gsize start;
-  gsize tail;
-  int position;
+  int position = dui_editable_change (editable, before, after);
 
-  find_difference (before, after, &start, &tail);
-  position = (int) g_utf8_strlen (before, (gssize) start);
-  gtk_editable_delete_text (editable, position, (int) g_utf8_strlen (before, (gssize) (strlen (before) - tail)));
-  gtk_editable_insert_text (editable, after + start, (int) (strlen (after) - tail - start), &position);
   if (gtk_widget_get_state_flags (GTK_WIDGET (editable)) & GTK_STATE_FLAG_FOCUS_WITHIN)
     gtk_editable_set_position (editable, position);
 }
@@ -153,7 +104,7 @@ fill (DuiBinding *self)
     }
 
   self->waiting = FALSE;
-  before = dup_widget_text (self);
+  before = dui_typed_dup_text (self->widget);
   after = get_document_text (self);
   if (strcmp (before, after) == 0)
     return;
@@ -175,7 +126,7 @@ apply (DuiBinding *self)
   if (self->filling || self->widget == NULL || self->reference == NULL)
     return;
 
-  text = dup_widget_text (self);
+  text = dui_typed_dup_text (self->widget);
   self->waiting = FALSE;
   if (self->attribute >= 0)
     dui_document_set_attribute (self->document, self->reference, (DtAttribute) self->attribute, text, self->widget, &error);
@@ -196,7 +147,7 @@ document_changed_cb (DuiBinding *self,
 
   if (self->widget != NULL && self->reference != NULL)
     {
-      g_autofree char *shown = dup_widget_text (self);
+      g_autofree char *shown = dui_typed_dup_text (self->widget);
 
       if (strcmp (shown, get_document_text (self)) != 0)
         {

@@ -11,7 +11,7 @@
 #include "library/dui-library-row.h"
 
 #include "common/dui-editable-text.h"
-#include "library/dui-library-steps.h"
+#include "common/dui-text-change.h"
 
 #include <string.h>
 
@@ -36,38 +36,11 @@ dui_library_write_buffer (GtkTextBuffer *buffer,
                           const char *text)
 {
   g_autofree char *before = NULL;
-  GtkTextIter from;
-  GtkTextIter to;
-  gsize start;
-  gsize tail;
+  GtkTextIter end;
 
   g_object_get (buffer, "text", &before, NULL);
-  if (strcmp (before, text) == 0)
-    return;
-
-  dui_library_find_difference (before, text, &start, &tail);
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) g_utf8_strlen (before, (gssize) start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) g_utf8_strlen (before, (gssize) (strlen (before) - tail)));
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_delete (buffer, &from, &to);
-  gtk_text_buffer_insert (buffer, &from, text + start, (int) (strlen (text) - tail - start));
-  gtk_text_buffer_end_irreversible_action (buffer);
-}
-
-static void
-write_editable (GtkEditable *editable,
-                const char *before,
-                const char *after)
-{
-  gsize start;
-  gsize tail;
-  int position;
-
-  dui_library_find_difference (before, after, &start, &tail);
-  position = (int) g_utf8_strlen (before, (gssize) start);
-  gtk_editable_delete_text (editable, position, (int) g_utf8_strlen (before, (gssize) (strlen (before) - tail)));
-  gtk_editable_insert_text (editable, after + start, (int) (strlen (after) - tail - start), &position);
-  gtk_editable_set_position (editable, position);
+  if (strcmp (before, text) != 0)
+    dui_text_buffer_change (buffer, before, text, &end);
 }
 
 static void
@@ -93,7 +66,7 @@ fill (Tied *self)
   if (GTK_IS_TEXT_VIEW (editor))
     dui_library_write_buffer (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), after);
   else
-    write_editable (GTK_EDITABLE (editor), before, after);
+    gtk_editable_set_position (GTK_EDITABLE (editor), dui_editable_change (GTK_EDITABLE (editor), before, after));
   self->filling = FALSE;
 }
 

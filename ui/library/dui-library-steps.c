@@ -8,6 +8,8 @@
 
 #include "library/dui-library-steps.h"
 
+#include "common/dui-text-change.h"
+
 #include <string.h>
 
 typedef struct
@@ -56,28 +58,6 @@ dui_library_steps_free (DuiLibrarySteps *self)
   g_free (self);
 }
 
-void
-dui_library_find_difference (const char *a,
-                             const char *b,
-                             gsize *start,
-                             gsize *tail)
-{
-  gsize n_a = strlen (a);
-  gsize n_b = strlen (b);
-  gsize shorter = MIN (n_a, n_b);
-
-  *start = 0;
-  *tail = 0;
-  while (*start < shorter && a[*start] == b[*start])
-    (*start)++;
-  while (*start > 0 && ((a[*start] & 0xc0) == 0x80 || (b[*start] & 0xc0) == 0x80))
-    (*start)--;
-  while (*tail < shorter - *start && a[n_a - 1 - *tail] == b[n_b - 1 - *tail])
-    (*tail)++;
-  while (*tail > 0 && ((a[n_a - *tail] & 0xc0) == 0x80 || (b[n_b - *tail] & 0xc0) == 0x80))
-    (*tail)--;
-}
-
 static void
 step_set (Step *step,
           const char *old,
@@ -85,7 +65,7 @@ step_set (Step *step,
 {
   gsize tail;
 
-  dui_library_find_difference (old, text, &step->start, &tail);
+  dui_text_find_difference (old, text, &step->start, &tail);
   g_free (step->removed);
   g_free (step->inserted);
   step->removed = g_strndup (old + step->start, strlen (old) - tail - step->start);
@@ -112,7 +92,7 @@ ends_word (const char *old,
   gsize tail;
   gsize end;
 
-  dui_library_find_difference (old, text, &start, &tail);
+  dui_text_find_difference (old, text, &start, &tail);
   end = strlen (text) - tail;
   return end > start && (text[end - 1] == ' ' || text[end - 1] == '\n');
 }

@@ -37,12 +37,6 @@ char *dui_library_steps_redo (DuiLibrarySteps *self,
                               const char *text,
                               const char **touched) G_GNUC_WARN_UNUSED_RESULT;
 
-/* In what two texts differ: from *@start on, but for the last *@tail bytes; at characters. */
-void dui_library_find_difference (const char *a,
-                                  const char *b,
-                                  gsize *start,
-                                  gsize *tail);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuiLibrarySteps, dui_library_steps_free)
 
 G_END_DECLS
